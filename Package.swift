@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One strictness for every target; see CONTRIBUTING.md.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "kheo",
+  products: [.executable(name: "kheo", targets: ["kheo"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The command: arguments in, exit status out.
+    .executableTarget(
+      name: "kheo",
+      dependencies: [
+        "Consolidation", "Domain", "Files", "Validation", "Vietnamese",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // The order of the stages: the first place to read.
+    .target(
+      name: "Consolidation",
+      dependencies: [
+        "Domain", "Vietnamese", "Files", "Loaders", "Validation", "Aggregation", "Writers",
+      ],
+      swiftSettings: strict),
+    // 1 LOAD: folders, registers, settings, encodings, header map, records to typed values.
+    .target(
+      name: "Loaders",
+      dependencies: [
+        "Domain", "Vietnamese", "CSVParsing", "Files",
+        .product(name: "Crypto", package: "swift-crypto"), "Yams",
+      ],
+      swiftSettings: strict),
+    // 2 VALIDATE: one rule, one file, one permanent id.
+    .target(name: "Validation", dependencies: ["Domain", "Vietnamese"], swiftSettings: strict),
+    // 3 AGGREGATE: identities and dispositions, figures, trends.
+    .target(name: "Aggregation", dependencies: ["Domain", "Vietnamese"], swiftSettings: strict),
+    // 4 WRITE: one layout, many formats; whole or absent.
+    .target(
+      name: "Writers",
+      dependencies: [
+        "Domain", "Vietnamese", "Spreadsheet", "Files",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    // Bytes to records; knows no wards.
+    .target(name: "CSVParsing", swiftSettings: strict),
+    // The words of the trade, as pure values.
+    .target(name: "Domain", swiftSettings: strict),
+    // Keys, numbers and dates, text width.
+    .target(name: "Vietnamese", swiftSettings: strict),
+    // The operating system made safe: reading whole files, writing them for good, locks.
+    .target(name: "Files", dependencies: ["CPlatform", "Domain"], swiftSettings: strict),
+    // libxlsxwriter made safe, and our reader of what it wrote.
+    .target(
+      name: "Spreadsheet", dependencies: ["CXLSXWriter", "CZip", "CExpat"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    // System libraries.
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .target(name: "CPlatform"),
+  ]
+)
