@@ -1,0 +1,36 @@
+/// The columns that a submission may have, by the ids of SPEC §3.
+package enum Column: String, Sendable, CaseIterable {
+  case name, field, ward, year, quarter, quantity, owner, no
+  case hamlet, kind, subject, status, level, beneficiaries, id, note
+
+  /// The header spellings that are built in; the id itself is one, too.
+  package var builtInSpellings: [String] {
+    switch self {
+    case .name: ["Tên mô hình", "Tên mô hình, điển hình", "Tên mô hình “Dân vận khéo”"]
+    case .field: ["Lĩnh vực"]
+    case .ward: ["Đơn vị", "Đơn vị đăng ký", "Xã", "Phường", "Xã, phường", "Xã, phường, thị trấn"]
+    case .year: ["Năm", "Năm đăng ký"]
+    case .quarter: ["Quý"]
+    case .quantity: ["Số lượng", "SL"]
+    case .owner: ["Tổ chức", "Đơn vị thực hiện"]
+    case .no: ["STT", "TT"]
+    case .hamlet: ["Thôn", "KDC", "Khu dân cư", "Thôn, KDC", "Tổ dân phố"]
+    case .kind: ["Loại"]
+    case .subject: ["Chủ thể"]
+    case .status: ["Trạng thái"]
+    case .level: ["Cấp công nhận"]
+    case .beneficiaries: ["Số người hưởng lợi"]
+    case .id: ["Mã mô hình"]
+    case .note: ["Ghi chú"]
+    }
+  }
+
+  /// What a clerk knows the column by.
+  package var displayName: String { builtInSpellings[0] }
+
+  /// Its position in `allCases`, for tables that are indexed by column.
+  package var index: Int { Column.indexes[self, default: 0] }
+
+  private static let indexes = Dictionary(
+    zip(allCases, allCases.indices), uniquingKeysWith: { first, _ in first })
+}

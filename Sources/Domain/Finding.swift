@@ -1,0 +1,126 @@
+/// How grave a finding is.
+package enum Severity: String, Sendable, CaseIterable {
+  case error, warning, info
+
+  package func name(in language: Language) -> String {
+    switch self {
+    case .error: language("lỗi", "error")
+    case .warning: language("cảnh báo", "warning")
+    case .info: language("lưu ý", "info")
+    }
+  }
+}
+
+/// The permanent ids of the rules, as SPEC names them.
+///
+/// Never renamed, never reused.
+package enum RuleID: String, Sendable, CaseIterable {
+  // Workspace and files (§2)
+  case unknownSubmitter = "unknown-submitter"
+  case unreadFile = "unread-file"
+  case repeatedFile = "repeated-file"
+  case missingSubmission = "missing-submission"
+  case controlTotalMismatch = "control-total-mismatch"
+  // A whole submission and its columns (§3, §4)
+  case emptySubmission = "empty-submission"
+  case noHeader = "no-header"
+  case missingColumn = "missing-column"
+  case duplicateColumn = "duplicate-column"
+  case unknownColumn = "unknown-column"
+  case declaredTotalMismatch = "declared-total-mismatch"
+  // One record (§3)
+  case invalidEncoding = "invalid-encoding"
+  case strayQuote = "stray-quote"
+  case unclosedQuote = "unclosed-quote"
+  case raggedRecord = "ragged-record"
+  case missingValue = "missing-value"
+  case wardInferred = "ward-inferred"
+  case wardMismatch = "ward-mismatch"
+  case unknownWard = "unknown-ward"
+  case unknownField = "unknown-field"
+  case invalidYear = "invalid-year"
+  case invalidQuarter = "invalid-quarter"
+  case invalidQuantity = "invalid-quantity"
+  case wardNotInForce = "ward-not-in-force"
+  case outOfPeriod = "out-of-period"
+  // Records against each other (§6)
+  case duplicateRecord = "duplicate-record"
+  case fieldConflict = "field-conflict"
+  case yearChanged = "year-changed"
+  case quantityChanged = "quantity-changed"
+  case suspectedDuplicate = "suspected-duplicate"
+}
+
+/// Where a finding stands.
+///
+/// Paths are relative to the inputs folder, with `/`.
+package struct Place: Sendable, Hashable {
+  package var path: String
+  /// 1-based physical line, where the record starts.
+  package var line: Int?
+  /// 1-based number of the record among all records of its file.
+  package var record: Int?
+  /// The heading as written; blank when the finding is about no column.
+  package var column: String
+
+  package init(path: String, line: Int? = nil, record: Int? = nil, column: String = "") {
+    self.path = path
+    self.line = line
+    self.record = record
+    self.column = column
+  }
+
+  /// `path:line`, or the path alone.
+  package var reference: String { line.map { "\(path):\($0)" } ?? path }
+}
+
+/// Something a person should look at.
+package struct Finding: Sendable, Hashable {
+  package var severity: Severity
+  package var rule: RuleID
+  package var place: Place
+  /// What was found there, as written; blank when nothing was.
+  package var value: String
+  /// Where, what, and what to do, in the language of the run.
+  package var message: String
+  /// The other place it refers to, `path:line`; blank for none.
+  package var see: String
+
+  package init(
+    severity: Severity, rule: RuleID, place: Place, value: String, message: String,
+    see: String = ""
+  ) {
+    self.severity = severity
+    self.rule = rule
+    self.place = place
+    self.value = value
+    self.message = message
+    self.see = see
+  }
+
+  /// The order of `findings.csv`: path, line, record, rule, column, value (SPEC §8, §10).
+  package static func inOrder(_ left: Finding, _ right: Finding) -> Bool {
+    if left.place.path != right.place.path {
+      return bytesPrecede(left.place.path, right.place.path)
+    }
+    if left.place.line != right.place.line {
+      return (left.place.line ?? 0) < (right.place.line ?? 0)
+    }
+    if left.place.record != right.place.record {
+      return (left.place.record ?? 0) < (right.place.record ?? 0)
+    }
+    if left.rule != right.rule { return bytesPrecede(left.rule.rawValue, right.rule.rawValue) }
+    if left.place.column != right.place.column {
+      return bytesPrecede(left.place.column, right.place.column)
+    }
+    if left.value != right.value { return bytesPrecede(left.value, right.value) }
+    return bytesPrecede(left.message, right.message)
+  }
+}
+
+/// Whether `left` comes before `right` when their UTF-8 is compared byte by byte.
+///
+/// Not `<`, which compares canonically equivalent texts as equal.
+package func bytesPrecede(_ left: String, _ right: String) -> Bool {
+  left.utf8.lexicographicallyPrecedes(right.utf8)
+}

@@ -1,0 +1,165 @@
+/// The identity of a model (SPEC §5, §6) as 128 bits of SipHash over
+/// (ward, hamlet key, owner key, name key).
+///
+/// Ten million keys as text would take a gigabyte; as two words they take 160 MB, and two
+/// different models fall together with a probability of about 10⁻²⁵.
+package struct ModelIdentity: Hashable, Sendable {
+  package var high: UInt64
+  package var low: UInt64
+
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// The words are already well mixed; one is enough for a table.
+  package func hash(into hasher: inout Hasher) { hasher.combine(low) }
+}
+
+/// One admitted record as the counting sees it: codes and hashes, no text.
+package struct RecordRow: Sendable, Equatable {
+  /// 1-based number of the record in its file.
+  package var recordNumber: UInt32
+  /// 1-based physical line where it starts.
+  package var line: UInt32
+  /// Index into the register of wards.
+  package var ward: UInt16
+  /// Index into the register of fields.
+  package var field: UInt8
+  package var registrationYear: UInt16
+  /// 1–4; 0 when unknown.
+  package var registrationQuarter: UInt8
+  /// 1–1,000,000.
+  package var quantity: UInt32
+  /// Whether its status says that the model is kept up no longer.
+  package var isEnded: Bool
+  /// Index into `RecordBlock.owners`.
+  package var owner: UInt32
+  package var identity: ModelIdentity
+  /// Hash of the loose key.
+  package var looseKey: UInt64
+  /// Hash of the hamlet key; 0 when the record names no hamlet.
+  package var hamletKey: UInt64
+
+  package init(
+    recordNumber: UInt32, line: UInt32, ward: UInt16, field: UInt8, registrationYear: UInt16,
+    registrationQuarter: UInt8, quantity: UInt32, isEnded: Bool, owner: UInt32,
+    identity: ModelIdentity, looseKey: UInt64, hamletKey: UInt64
+  ) {
+    self.recordNumber = recordNumber
+    self.line = line
+    self.ward = ward
+    self.field = field
+    self.registrationYear = registrationYear
+    self.registrationQuarter = registrationQuarter
+    self.quantity = quantity
+    self.isEnded = isEnded
+    self.owner = owner
+    self.identity = identity
+    self.looseKey = looseKey
+    self.hamletKey = hamletKey
+  }
+}
+
+/// Who owns a model: an organization of the register, or a body by the key of its name.
+package struct Owner: Hashable, Sendable {
+  /// Index into the register of organizations, when it is one of them.
+  package var organization: Int?
+  /// Match key of the cell; blank for an organization, and for no owner.
+  package var key: String
+  /// The cell as first written in the file; not part of what makes owners equal.
+  package var spelling: String
+
+  package init(organization: Int?, key: String, spelling: String) {
+    self.organization = organization
+    self.key = key
+    self.spelling = spelling
+  }
+
+  package static func == (left: Owner, right: Owner) -> Bool {
+    left.organization == right.organization && left.key == right.key
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(organization)
+    hasher.combine(key)
+  }
+}
+
+/// The admitted records of one submission, column by column.
+///
+/// A block is made by one file and never merged with others, so that ten million records are
+/// never copied; a record of the whole run is a `RowReference`.
+package struct RecordBlock: Sendable {
+  package private(set) var recordNumber: [UInt32] = []
+  package private(set) var line: [UInt32] = []
+  package private(set) var ward: [UInt16] = []
+  package private(set) var field: [UInt8] = []
+  package private(set) var registrationYear: [UInt16] = []
+  package private(set) var registrationQuarter: [UInt8] = []
+  package private(set) var quantity: [UInt32] = []
+  package private(set) var isEnded: [Bool] = []
+  package private(set) var owner: [UInt32] = []
+  package private(set) var identity: [ModelIdentity] = []
+  package private(set) var looseKey: [UInt64] = []
+  package private(set) var hamletKey: [UInt64] = []
+  /// The owners that the records of this block name.
+  package var owners: [Owner] = []
+
+  package init() {}
+
+  package var count: Int { recordNumber.count }
+
+  package mutating func append(_ row: RecordRow) {
+    recordNumber.append(row.recordNumber)
+    line.append(row.line)
+    ward.append(row.ward)
+    field.append(row.field)
+    registrationYear.append(row.registrationYear)
+    registrationQuarter.append(row.registrationQuarter)
+    quantity.append(row.quantity)
+    isEnded.append(row.isEnded)
+    owner.append(row.owner)
+    identity.append(row.identity)
+    looseKey.append(row.looseKey)
+    hamletKey.append(row.hamletKey)
+  }
+
+  package subscript(index: Int) -> RecordRow {
+    RecordRow(
+      recordNumber: recordNumber[index], line: line[index], ward: ward[index],
+      field: field[index], registrationYear: registrationYear[index],
+      registrationQuarter: registrationQuarter[index], quantity: quantity[index],
+      isEnded: isEnded[index], owner: owner[index], identity: identity[index],
+      looseKey: looseKey[index], hamletKey: hamletKey[index])
+  }
+
+  /// This block with `rows` put in, all in order of their record numbers.
+  package func merging(_ rows: [RecordRow]) -> RecordBlock {
+    if rows.isEmpty { return self }
+    var merged = RecordBlock()
+    merged.owners = owners
+    let added = rows.sorted { $0.recordNumber < $1.recordNumber }
+    var next = 0
+    for index in 0..<count {
+      while next < added.count, added[next].recordNumber < recordNumber[index] {
+        merged.append(added[next])
+        next += 1
+      }
+      merged.append(self[index])
+    }
+    for row in added[next...] { merged.append(row) }
+    return merged
+  }
+}
+
+/// One record of the run: the block of its submission, and its row there.
+package struct RowReference: Hashable, Sendable {
+  package var block: UInt32
+  package var row: UInt32
+
+  package init(block: UInt32, row: UInt32) {
+    self.block = block
+    self.row = row
+  }
+}

@@ -1,0 +1,163 @@
+/// Who sent a file: an index into the register of wards or of organizations.
+package enum Submitter: Sendable, Hashable {
+  case ward(Int)
+  case organization(Int)
+  case unknown
+  /// A single file that is looked at outside a workspace, where nobody can be told by its name.
+  case unspecified
+
+  /// The submitting ward, when a ward it is.
+  package var ward: Int? {
+    if case .ward(let index) = self { index } else { nil }
+  }
+
+  /// Whether its records must say the ward: where there is no submitting ward (SPEC §3).
+  package var mustNameWard: Bool {
+    switch self {
+    case .ward, .unspecified: false
+    case .organization, .unknown: true
+    }
+  }
+}
+
+/// What a record is.
+///
+/// A record has the first that fits, in this order (SPEC §4, §10).
+package enum RecordKind: String, Sendable, CaseIterable {
+  case blank, header, title, numbering, total, footer, data
+}
+
+/// What became of a data record: exactly one of these.
+package enum Disposition: String, Sendable, CaseIterable {
+  case counted
+  case carriedOver = "carried-over"
+  case duplicate
+  case rejected
+  case outOfPeriod = "out-of-period"
+
+  /// Its position in `allCases`.
+  package var index: Int {
+    switch self {
+    case .counted: 0
+    case .carriedOver: 1
+    case .duplicate: 2
+    case .rejected: 3
+    case .outOfPeriod: 4
+    }
+  }
+}
+
+/// Numbers of records by kind.
+package struct RecordKindCounts: Sendable, Equatable {
+  private var counts: [Int] = Array(repeating: 0, count: RecordKind.allCases.count)
+
+  package init() {}
+
+  package subscript(kind: RecordKind) -> Int {
+    get { counts[RecordKindCounts.position(kind)] }
+    set { counts[RecordKindCounts.position(kind)] = newValue }
+  }
+
+  package var total: Int { counts.reduce(0, +) }
+
+  private static func position(_ kind: RecordKind) -> Int {
+    switch kind {
+    case .blank: 0
+    case .header: 1
+    case .title: 2
+    case .numbering: 3
+    case .total: 4
+    case .footer: 5
+    case .data: 6
+    }
+  }
+}
+
+/// Numbers of data records by disposition.
+package struct DispositionCounts: Sendable, Equatable {
+  private var counts: [Int] = Array(repeating: 0, count: Disposition.allCases.count)
+
+  package init() {}
+
+  package subscript(disposition: Disposition) -> Int {
+    get { counts[disposition.index] }
+    set { counts[disposition.index] = newValue }
+  }
+
+  package var total: Int { counts.reduce(0, +) }
+
+  package static func += (left: inout DispositionCounts, right: DispositionCounts) {
+    for position in left.counts.indices { left.counts[position] += right.counts[position] }
+  }
+}
+
+/// How the bytes of a file were read; raw values are those of `submissions.csv`.
+package enum TextEncoding: String, Sendable {
+  case utf8 = "utf-8"
+  case utf8WithMark = "utf-8-bom"
+  case utf16LittleEndian = "utf-16-le"
+  case utf16BigEndian = "utf-16-be"
+}
+
+/// One submission file of the workspace, before it is read.
+package struct SubmissionFile: Sendable, Equatable {
+  /// Relative to the inputs folder, with `/`: `submissions/2023-Q2/lac-long.csv`.
+  package var path: String
+  /// Nothing for a file that stands directly in `submissions/`.
+  package var period: Period?
+  package var submitter: Submitter
+  /// False when its period ends after the cut-off: listed, not read.
+  package var isDue: Bool
+
+  package init(path: String, period: Period?, submitter: Submitter, isDue: Bool) {
+    self.path = path
+    self.period = period
+    self.submitter = submitter
+    self.isDue = isDue
+  }
+
+  /// The order of counting: submission period (none first), path without its extension
+  /// bytewise, then the whole path (SPEC §6, §10).
+  package static func inCountingOrder(_ left: SubmissionFile, _ right: SubmissionFile) -> Bool {
+    switch (left.period, right.period) {
+    case (nil, .some): return true
+    case (.some, nil): return false
+    case (let first?, let second?) where first != second: return first < second
+    default: break
+    }
+    let (leftStem, rightStem) = (left.path.dropLast(4), right.path.dropLast(4))
+    if !leftStem.utf8.elementsEqual(rightStem.utf8) {
+      return leftStem.utf8.lexicographicallyPrecedes(rightStem.utf8)
+    }
+    return bytesPrecede(left.path, right.path)
+  }
+}
+
+/// What is known of a submission after the run; one line of `submissions.csv`.
+package struct SubmissionOutcome: Sendable, Equatable {
+  package var file: SubmissionFile
+  /// Nothing for a file that is not due.
+  package var byteCount: Int?
+  /// 64 lower-case hexadecimal digits; nothing for a file that is not due.
+  package var sha256: String?
+  package var encoding: TextEncoding?
+  /// `,` `;` `tab` `|`, or blank where none was needed.
+  package var delimiter: String
+  package var records: RecordKindCounts
+  package var dispositions: DispositionCounts
+
+  package init(
+    file: SubmissionFile, byteCount: Int? = nil, sha256: String? = nil,
+    encoding: TextEncoding? = nil, delimiter: String = "",
+    records: RecordKindCounts = RecordKindCounts(),
+    dispositions: DispositionCounts = DispositionCounts()
+  ) {
+    self.file = file
+    self.byteCount = byteCount
+    self.sha256 = sha256
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.records = records
+    self.dispositions = dispositions
+  }
+}

@@ -1,0 +1,203 @@
+/// What one typed cell says.
+package enum CellReading<Value: Sendable & Equatable>: Sendable, Equatable {
+  /// There is no such column, or the cells of the record are not judged.
+  case absent
+  case blank
+  case value(Value)
+  /// Something is written there that cannot be read as a `Value`.
+  case unreadable
+
+  /// What a filled cell says: its value, or `unreadable` if it has none.
+  package init(_ value: Value?) { self = value.map { .value($0) } ?? .unreadable }
+
+  package var value: Value? {
+    if case .value(let value) = self { value } else { nil }
+  }
+}
+
+/// What was wrong with the bytes and quotes of a record.
+package struct RecordAnomalies: Sendable, Equatable {
+  package var isIllFormed: Bool
+  package var hasStrayQuote: Bool
+  /// 1-based line of the first quote that opens a cell and is never closed.
+  package var unclosedQuoteLine: Int?
+
+  package init(
+    isIllFormed: Bool = false, hasStrayQuote: Bool = false, unclosedQuoteLine: Int? = nil
+  ) {
+    self.isIllFormed = isIllFormed
+    self.hasStrayQuote = hasStrayQuote
+    self.unclosedQuoteLine = unclosedQuoteLine
+  }
+
+  package var isEmpty: Bool { !isIllFormed && !hasStrayQuote && unclosedQuoteLine == nil }
+}
+
+/// One record that a rule has to look at, with everything the rules need to know of it.
+///
+/// The loader makes one only for a record that is not plainly clean; clean ones go straight into
+/// the block of their submission.
+package struct RecordReading: Sendable, Equatable {
+  /// 1-based, among all records of the file.
+  package var number: Int
+  /// 1-based physical line where it starts.
+  package var line: Int
+  package var kind: RecordKind
+  package var anomalies: RecordAnomalies
+  /// All cells, trimmed and in NFC.
+  package var cells: [String]
+  /// False in files that are rejected as a whole: only bytes and quotes are looked at.
+  package var isJudged: Bool
+  /// Fewer cells than the header, or more of which one is not blank.
+  package var isRagged = false
+  package var ward: CellReading<Int> = .absent
+  package var field: CellReading<Int> = .absent
+  package var year: CellReading<Int> = .absent
+  /// The quarter that the form of the year cell names (1–4).
+  package var yearCellQuarter: Int?
+  package var quarter: CellReading<Int> = .absent
+  package var quantity: CellReading<Int> = .absent
+  /// The registration quarter, when it is known.
+  package var registrationQuarter: Int?
+  /// Where the record counts: its ward, or the submitting ward; nothing when that is unknown.
+  package var countingWard: Int?
+  /// What will be counted if no rule rejects the record; nothing when it cannot be counted.
+  package var row: RecordRow?
+
+  package init(
+    number: Int, line: Int, kind: RecordKind, anomalies: RecordAnomalies, cells: [String],
+    isJudged: Bool
+  ) {
+    self.number = number
+    self.line = line
+    self.kind = kind
+    self.anomalies = anomalies
+    self.cells = cells
+    self.isJudged = isJudged
+  }
+}
+
+/// The header of a submission: which heading is which column.
+package struct SubmissionHeader: Sendable, Equatable {
+  /// 1-based record number and physical line.
+  package var record: Int
+  package var line: Int
+  /// Headings as written (trimmed, NFC), up to the last that is not blank.
+  package var headings: [String]
+  /// What each heading was recognised as; nothing for unknown ones.
+  package var columns: [Column?]
+
+  package init(record: Int, line: Int, headings: [String], columns: [Column?]) {
+    self.record = record
+    self.line = line
+    self.headings = headings
+    self.columns = columns
+    positions = Dictionary(
+      columns.enumerated().compactMap { position, column in column.map { ($0, position) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Where each recognised column stands, from 0; the first of two.
+  package let positions: [Column: Int]
+
+  /// The heading of a column as written; blank if there is none.
+  package func heading(of column: Column) -> String {
+    positions[column].map { headings[$0] } ?? ""
+  }
+
+  /// Columns that two headings claim, with the second of them; `no` may be repeated.
+  package var repeatedColumns: [(column: Column, heading: String)] {
+    var found: [(column: Column, heading: String)] = []
+    for (position, column) in columns.enumerated() {
+      guard let column, column != .no, positions[column] != position,
+        !found.contains(where: { $0.column == column })
+      else { continue }
+      found.append((column, headings[position]))
+    }
+    return found
+  }
+}
+
+/// A total line of a submission beside what the records above it come to.
+package struct DeclaredTotal: Sendable, Equatable {
+  package var record: Int
+  package var line: Int
+  package var declared: Int
+  /// Sum of the readable quantities of all data records above it that are not ragged.
+  package var sum: Int
+  /// The same since the previous total; nothing if there is no such record since.
+  package var sumSincePrevious: Int?
+
+  package init(record: Int, line: Int, declared: Int, sum: Int, sumSincePrevious: Int?) {
+    self.record = record
+    self.line = line
+    self.declared = declared
+    self.sum = sum
+    self.sumSincePrevious = sumSincePrevious
+  }
+
+  package var isMet: Bool { declared == sum || declared == sumSincePrevious }
+}
+
+/// A submission after loading: what the stages after it need, and no text but what is flagged.
+package struct SubmissionReading: Sendable {
+  package var file: SubmissionFile
+  package var byteCount: Int
+  package var sha256: String
+  package var encoding: TextEncoding
+  package var delimiter: String
+  /// All records of the file, as the scanner counted them.
+  package var recordCount = 0
+  /// The same by kind; they must add to `recordCount`.
+  package var records: RecordKindCounts
+  package var header: SubmissionHeader?
+  /// Required columns that the header lacks.
+  package var missingColumns: [Column]
+  package var totals: [DeclaredTotal]
+  /// The clean records.
+  package var block: RecordBlock
+  /// The records that are to be looked at, in order.
+  package var flagged: [RecordReading]
+
+  package init(
+    file: SubmissionFile, byteCount: Int, sha256: String, encoding: TextEncoding,
+    delimiter: String, records: RecordKindCounts, header: SubmissionHeader?,
+    missingColumns: [Column], totals: [DeclaredTotal], block: RecordBlock,
+    flagged: [RecordReading]
+  ) {
+    self.file = file
+    self.byteCount = byteCount
+    self.sha256 = sha256
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.records = records
+    self.header = header
+    self.missingColumns = missingColumns
+    self.totals = totals
+    self.block = block
+    self.flagged = flagged
+  }
+
+  /// Whether all its data records are rejected without a look into them (SPEC §3).
+  package var isRejectedAsWhole: Bool {
+    header.map { !missingColumns.isEmpty || !$0.repeatedColumns.isEmpty } ?? true
+  }
+}
+
+/// What is reported: the years of the period, up to the cut-off.
+package struct ReportedSpan: Sendable, Equatable {
+  package var years: ClosedRange<Int>
+  package var cutoff: Quarter
+
+  package init(years: ClosedRange<Int>, cutoff: Quarter) {
+    self.years = years
+    self.cutoff = cutoff
+  }
+
+  /// Whether a registration of `year` and, when known, `quarter` (1–4) is in it.
+  package func holds(year: Int, quarter: Int?) -> Bool {
+    guard years.contains(year), year <= cutoff.year else { return false }
+    guard year == cutoff.year, let quarter else { return true }
+    return quarter <= cutoff.number
+  }
+}
