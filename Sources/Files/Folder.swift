@@ -1,0 +1,87 @@
+import Glibc
+
+/// One entry of a folder.
+package struct FolderEntry: Sendable, Equatable {
+  package enum Kind: Sendable { case file, folder, other }
+
+  /// The name; bytes that are no UTF-8 appear as U+FFFD, and then `isNameValid` is false.
+  package var name: String
+  package var isNameValid: Bool
+  /// What the entry is, a link being `other`.
+  package var kind: Kind
+}
+
+/// The entries of a folder without `.` and `..`, sorted by name bytewise.
+package func folderEntries(at path: String) throws(FileError) -> [FolderEntry] {
+  guard let stream = opendir(path) else { throw FileError(path: path) }
+  defer { closedir(stream) }
+  var entries: [FolderEntry] = []
+  while true {
+    errno = 0
+    guard let entry = readdir(stream) else {
+      if errno != 0 { throw FileError(path: path) }
+      break
+    }
+    let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    if bytes == [0x2E] || bytes == [0x2E, 0x2E] { continue }
+    let name = String(decoding: bytes, as: UTF8.self)
+    entries.append(
+      FolderEntry(
+        name: name, isNameValid: Array(name.utf8) == bytes, kind: entryKind(at: path, bytes)))
+  }
+  return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+}
+
+private func entryKind(at path: String, _ name: [UInt8]) -> FolderEntry.Kind {
+  var status = stat()
+  let full = Array(path.utf8) + [0x2F] + name + [0]
+  let result = full.withUnsafeBytes {
+    $0.withMemoryRebound(to: CChar.self) { text in
+      text.baseAddress.map { lstat($0, &status) } ?? -1
+    }
+  }
+  guard result == 0 else { return .other }
+  switch status.st_mode & S_IFMT {
+  case S_IFREG: return .file
+  case S_IFDIR: return .folder
+  default: return .other
+  }
+}
+
+/// Whether there is a folder at `path`, links followed.
+package func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// Whether anything is at `path`, a broken link included.
+package func exists(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0
+}
+
+/// Makes the folder, and the folders above it that are missing.
+package func makeFolder(at path: String) throws(FileError) {
+  if isFolder(path) { return }
+  if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+    try makeFolder(at: String(path[..<slash]))
+  }
+  guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileError(path: path) }
+  guard isFolder(path) else { throw FileError(path: path, code: ENOTDIR) }
+}
+
+/// Removes a file, or a folder with all it holds; links are removed, not followed.
+///
+/// What is not there, or cannot be removed, stays without complaint: the next run tries again.
+package func removeEverything(at path: String) {
+  if unlink(path) == 0 || errno == ENOENT { return }
+  for entry in (try? folderEntries(at: path)) ?? [] where entry.isNameValid {
+    removeEverything(at: "\(path)/\(entry.name)")
+  }
+  rmdir(path)
+}
+
+/// Writes a folder's entries to the disk for good.
+func synchronizeFolder(_ path: String) throws(FileError) {
+  try Descriptor(path, flags: O_RDONLY | O_DIRECTORY | O_CLOEXEC).synchronize()
+}
