@@ -1,0 +1,320 @@
+import CSVParsing
+import Domain
+import Vietnamese
+
+/// Reads the cells of data records as typed values and keys, one submission at a time.
+///
+/// How it works. Cells stay bytes; each value is read once and remembered by `CellMemo`. A record
+/// in which all is plain yields only a `RecordRow`; one that any rule could have a word on yields
+/// a `RecordReading` as well. What a rule looks at and `needsReview` must change together: a
+/// record that is not flagged is never seen by a rule.
+struct RecordDecoder {
+  /// One data record after decoding.
+  struct Decoded {
+    /// Nothing when the record cannot be counted.
+    var row: RecordRow?
+    /// Nothing when no rule needs to see the record.
+    var reading: RecordReading?
+    /// What it adds to a declared total: its quantity, 0 if that is unreadable; nothing for a
+    /// ragged record.
+    var declaredQuantity: Int?
+  }
+
+  private let context: LoadingContext
+  private let header: SubmissionHeader
+  private let submitter: Submitter
+  private let period: Period?
+  /// Positions of the cells that must be filled.
+  private let required: [Int]
+  /// Whether a column must be filled, by `Column.index`.
+  private let isRequired: [Bool]
+  /// Position of each column in the record, by `Column.index`; -1 where there is none.
+  private let positions: [Int]
+  private var keys = KeyMaker()
+  private var loose: [UInt32] = []
+  private var wards = CellMemo<Int?>()
+  private var fields = CellMemo<Int?>()
+  private var years = CellMemo<WrittenYear?>()
+  private var quarters = CellMemo<Int?>()
+  private var quantities = CellMemo<Int?>()
+  private var hamlets = CellMemo<[UInt32]>()
+  private var statuses = CellMemo<Bool>()
+  private var ownerIndexes = CellMemo<UInt32>()
+  private var ownerNumbers: [Owner: UInt32] = [:]
+  private var ownerKeys: [[UInt32]] = []
+  /// The owners met so far, for the block.
+  private(set) var owners: [Owner] = []
+
+  init(context: LoadingContext, header: SubmissionHeader, submitter: Submitter, period: Period?) {
+    self.context = context
+    self.header = header
+    self.submitter = submitter
+    self.period = period
+    positions = Column.allCases.map { header.positions[$0] ?? -1 }
+    let required = context.requiredColumns(from: submitter)
+    self.required = required.compactMap { header.positions[$0] }
+    isRequired = Column.allCases.map { required.contains($0) }
+  }
+
+  /// Whether a short record is data all the same: its field is a field or its year a year.
+  mutating func isRecognisable(_ cells: RecordCells) -> Bool {
+    if let cell = cell(.field, cells), !cell.isEmpty, field(of: cell) != nil { return true }
+    if let cell = cell(.year, cells), !cell.isEmpty, year(of: cell) != nil { return true }
+    return false
+  }
+
+  /// The number of a total record: its quantity cell, else its last cell that is one.
+  func declaredNumber(_ cells: RecordCells) -> Int? {
+    func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+      writtenNumber(String(decoding: trimmedBytes(bytes), as: UTF8.self), digitLimit: 15)
+    }
+    if let cell = cell(.quantity, cells), let declared = number(cell) { return declared }
+    return (0..<cells.count).reversed().lazy.compactMap { number(cells[$0]) }.first
+  }
+
+  /// Reads a data record.
+  ///
+  /// `mustShow` asks for a reading even if all is plain.
+  mutating func decode(
+    _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies, mustShow: Bool
+  ) -> Decoded {
+    var reading = RecordReading(
+      number: number, line: line, kind: .data, anomalies: anomalies, cells: [], isJudged: true)
+    if isRagged(cells) {
+      reading.isRagged = true
+      reading.countingWard = submitter.ward
+      reading.cells = texts(cells)
+      return Decoded(row: nil, reading: reading, declaredQuantity: nil)
+    }
+    let isIncomplete = required.contains { !holdsLetterOrDigit(cells[$0]) }
+    readWard(cells, into: &reading)
+    readValues(cells, into: &reading)
+    let needsReview =
+      mustShow || isIncomplete || !anomalies.isEmpty || !isPlain(reading)
+    if !isIncomplete, anomalies.isEmpty { reading.row = row(cells, of: reading) }
+    let written = cell(.quantity, cells).flatMap { $0.isEmpty ? nil : $0 }
+    let declaredQuantity = written.map { quantity(of: $0) ?? 0 } ?? 1
+    if !needsReview {
+      return Decoded(row: reading.row, reading: nil, declaredQuantity: declaredQuantity)
+    }
+    reading.cells = texts(cells)
+    return Decoded(row: reading.row, reading: reading, declaredQuantity: declaredQuantity)
+  }
+
+  // MARK: Cells
+
+  private func cell(_ column: Column, _ cells: RecordCells) -> UnsafeBufferPointer<UInt8>? {
+    let position = positions[column.index]
+    return position >= 0 && position < cells.count ? trimmedBytes(cells[position]) : nil
+  }
+
+  private func text(of cell: UnsafeBufferPointer<UInt8>) -> String {
+    String(decoding: cell, as: UTF8.self).composed
+  }
+
+  /// The match key of a cell, made in the decoder's buffers.
+  private mutating func key(of cell: UnsafeBufferPointer<UInt8>) -> String {
+    keys.makeMatchKey(of: cell)
+    return keys.matchText
+  }
+
+  private func texts(_ cells: RecordCells) -> [String] {
+    (0..<cells.count).map { text(of: trimmedBytes(cells[$0])) }
+  }
+
+  private func isRagged(_ cells: RecordCells) -> Bool {
+    let width = header.headings.count
+    if cells.count < width { return true }
+    return (width..<cells.count).contains { !trimmedBytes(cells[$0]).isEmpty }
+  }
+
+  private func holdsLetterOrDigit(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in cell {
+      if (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) { return true }
+      if byte >= 0x80 { break }
+    }
+    return text(of: cell).unicodeScalars.contains(where: \.isLetterOrDigit)
+  }
+
+  // MARK: Values
+
+  /// What a column's cell is before its value is read.
+  private enum JudgedCell {
+    /// No such column, or a required cell without a letter or digit: missing, and not judged
+    /// otherwise.
+    case absent
+    case blank
+    case filled(UnsafeBufferPointer<UInt8>)
+  }
+
+  private func judgedCell(_ column: Column, _ cells: RecordCells) -> JudgedCell {
+    guard let cell = cell(column, cells) else { return .absent }
+    if context.lookup == nil, column == .ward || column == .field { return .absent }
+    if cell.isEmpty { return .blank }
+    return isRequired[column.index] && !holdsLetterOrDigit(cell) ? .absent : .filled(cell)
+  }
+
+  private mutating func readWard(_ cells: RecordCells, into reading: inout RecordReading) {
+    reading.countingWard = submitter.ward
+    switch judgedCell(.ward, cells) {
+    case .absent: break
+    case .blank: reading.ward = .blank
+    case .filled(let cell):
+      reading.countingWard = ward(of: cell)
+      reading.ward = CellReading(reading.countingWard)
+    }
+  }
+
+  private mutating func ward(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
+    if let known = wards.value(of: cell) { return known }
+    return wards.remember(context.lookup?.wards.row(matching: key(of: cell)), of: cell)
+  }
+
+  private mutating func field(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
+    if let known = fields.value(of: cell) { return known }
+    return fields.remember(context.lookup?.fields.row(matching: key(of: cell)), of: cell)
+  }
+
+  private mutating func year(of cell: UnsafeBufferPointer<UInt8>) -> WrittenYear? {
+    if let known = years.value(of: cell) { return known }
+    return years.remember(WrittenYear(text(of: cell)), of: cell)
+  }
+
+  private mutating func quarter(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
+    if let known = quarters.value(of: cell) { return known }
+    return quarters.remember(writtenQuarter(text(of: cell)), of: cell)
+  }
+
+  private mutating func quantity(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
+    if let known = quantities.value(of: cell) { return known }
+    let written = writtenNumber(text(of: cell), digitLimit: .max)
+    return quantities.remember(
+      written.flatMap { (1...1_000_000).contains($0) ? $0 : nil }, of: cell)
+  }
+
+  private mutating func readValues(_ cells: RecordCells, into reading: inout RecordReading) {
+    switch judgedCell(.field, cells) {
+    case .absent: break
+    case .blank: reading.field = .blank
+    case .filled(let cell): reading.field = CellReading(field(of: cell))
+    }
+    switch judgedCell(.year, cells) {
+    case .absent: break
+    case .blank: reading.year = .blank
+    case .filled(let cell):
+      let written = year(of: cell)
+      reading.year = CellReading(written?.year)
+      reading.yearCellQuarter = written?.quarter
+    }
+    switch judgedCell(.quarter, cells) {
+    case .absent: break
+    case .blank: reading.quarter = .blank
+    case .filled(let cell): reading.quarter = CellReading(quarter(of: cell))
+    }
+    switch judgedCell(.quantity, cells) {
+    case .absent: break
+    case .blank: reading.quantity = .blank
+    case .filled(let cell): reading.quantity = CellReading(quantity(of: cell))
+    }
+    reading.registrationQuarter = reading.yearCellQuarter ?? reading.quarter.value
+    if reading.registrationQuarter == nil, let period, period.year == reading.year.value {
+      reading.registrationQuarter = period.quarter
+    }
+  }
+
+  /// Whether no rule has anything to say of the record's values.
+  private func isPlain(_ reading: RecordReading) -> Bool {
+    guard case .value = reading.field, let year = reading.year.value,
+      reading.quarter != .unreadable, reading.quantity != .unreadable,
+      let ward = reading.countingWard, reading.ward != .blank, reading.ward != .unreadable,
+      submitter.ward == nil || submitter.ward == ward,
+      context.span.holds(year: year, quarter: reading.registrationQuarter),
+      context.registers.wards[ward].isInForce(during: Period(year: year).days)
+    else { return false }
+    return reading.yearCellQuarter == nil || reading.quarter.value == nil
+      || reading.quarter.value == reading.yearCellQuarter
+  }
+
+  // MARK: Keys
+
+  /// What is counted of a record, if it can be.
+  private mutating func row(_ cells: RecordCells, of reading: RecordReading) -> RecordRow? {
+    guard let ward = reading.countingWard, let field = reading.field.value,
+      let year = reading.year.value, reading.quantity != .unreadable,
+      let name = cell(.name, cells)
+    else { return nil }
+    let owner = ownerIndex(cells)
+    let hamlet = cell(.hamlet, cells).map { hamletKey(of: $0) } ?? []
+    let isEnded = cell(.status, cells).map { isEndedStatus($0) } ?? false
+    keys.makeMatchKey(of: name)
+    let nameKey = keys.nameKey
+    var identity = SipHash()
+    identity.combine(UInt64(ward))
+    identity.combine(hamlet[...])
+    identity.combine(ownerKeys[Int(owner)][...])
+    identity.combine(nameKey)
+    let (high, low) = identity.finish()
+    keys.looseKey(of: nameKey, into: &loose)
+    return RecordRow(
+      recordNumber: UInt32(truncatingIfNeeded: reading.number),
+      line: UInt32(truncatingIfNeeded: reading.line), ward: UInt16(truncatingIfNeeded: ward),
+      field: UInt8(truncatingIfNeeded: field),
+      registrationYear: UInt16(truncatingIfNeeded: year),
+      registrationQuarter: UInt8(truncatingIfNeeded: reading.registrationQuarter ?? 0),
+      quantity: UInt32(truncatingIfNeeded: reading.quantity.value ?? 1), isEnded: isEnded,
+      owner: owner, identity: ModelIdentity(high: high, low: low), looseKey: hash(loose[...]),
+      hamletKey: hamlet.isEmpty ? 0 : hash(hamlet[...]) | 1)
+  }
+
+  private func hash(_ key: ArraySlice<UInt32>) -> UInt64 {
+    var hash = SipHash()
+    hash.combine(key)
+    return hash.finish().low
+  }
+
+  private mutating func hamletKey(of cell: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    if let known = hamlets.value(of: cell) { return known }
+    keys.makeMatchKey(of: cell)
+    return hamlets.remember(Array(keys.hamletKey), of: cell)
+  }
+
+  private mutating func isEndedStatus(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    if let known = statuses.value(of: cell) { return known }
+    return statuses.remember(endedStatuses.contains(key(of: cell)), of: cell)
+  }
+
+  /// The owner of a record: its cell; blank in an organization's file, that organization.
+  private mutating func ownerIndex(_ cells: RecordCells) -> UInt32 {
+    let bytes = cell(.owner, cells) ?? UnsafeBufferPointer(start: nil, count: 0)
+    if let known = ownerIndexes.value(of: bytes) { return known }
+    return ownerIndexes.remember(number(of: owner(writtenAs: bytes)), of: bytes)
+  }
+
+  private mutating func owner(writtenAs bytes: UnsafeBufferPointer<UInt8>) -> Owner {
+    if bytes.isEmpty, case .organization(let index) = submitter {
+      return Owner(organization: index, key: "", spelling: "")
+    }
+    let key = key(of: bytes)
+    if let organization = context.lookup?.organizations.row(matching: key) {
+      return Owner(organization: organization, key: "", spelling: "")
+    }
+    return Owner(organization: nil, key: key, spelling: text(of: bytes))
+  }
+
+  private mutating func number(of owner: Owner) -> UInt32 {
+    if let number = ownerNumbers[owner] { return number }
+    let number = UInt32(truncatingIfNeeded: owners.count)
+    owners.append(owner)
+    ownerNumbers[owner] = number
+    // An organization is known by its place in the register, which no text can be equal to.
+    ownerKeys.append(
+      owner.organization.map { [0xFFFF_FFFF, UInt32(truncatingIfNeeded: $0)] }
+        ?? owner.key.unicodeScalars.map(\.value))
+    return number
+  }
+}
+
+/// The statuses that say that a model is kept up no longer, as match keys (SPEC §7).
+private let endedStatuses: Set<String> = [
+  "kết thúc", "đã kết thúc", "dừng", "tạm dừng", "không còn",
+]

@@ -1,0 +1,27 @@
+package import Domain
+package import Files
+
+/// Fetches the texts of single records from a submission that was read before.
+///
+/// The counting keeps no text of ten million records; the few that a person will see are read
+/// again here, and only if the file still has the same bytes.
+package enum RecordRecall {
+  /// The cells (trimmed, NFC) of the records whose numbers are in `wanted`.
+  package static func cells(
+    of wanted: Set<Int>, in outcome: SubmissionOutcome, inputs: String
+  ) throws(FileError) -> [Int: [String]] {
+    let path = "\(inputs)/\(outcome.file.path)"
+    let raw = try readFile(at: path)
+    guard sha256(of: raw) == outcome.sha256 else {
+      throw FileError(path: path, reason: .changedWhileRead)
+    }
+    var found: [Int: [String]] = [:]
+    found.reserveCapacity(wanted.count)
+    for record in TextRecords(DecodedText(raw), delimiter: delimiterByte(outcome.delimiter))
+    where wanted.contains(record.number) {
+      found[record.number] = record.cells
+      if found.count == wanted.count { break }
+    }
+    return found
+  }
+}

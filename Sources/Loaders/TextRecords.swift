@@ -1,0 +1,93 @@
+import CSVParsing
+package import Domain
+import Vietnamese
+
+/// One record with its cells as texts: for registers, headers, and everything that is shown.
+package struct TextRecord: Sendable {
+  /// 1-based, among all records of the text.
+  package var number: Int
+  /// 1-based physical line where it starts.
+  package var line: Int
+  /// Trimmed and in NFC.
+  package var cells: [String]
+  package var anomalies: RecordAnomalies
+  /// Whether it is the first line `sep=` that names the delimiter.
+  package var isSeparatorLine: Bool
+
+  package var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
+}
+
+/// The records of a text, one after another, with their cells as texts.
+package struct TextRecords: Sequence, IteratorProtocol {
+  private let text: DecodedText
+  private let delimiter: UInt8
+  private let hasSeparatorLine: Bool
+  private let trims: Bool
+  private var resume: RecordScanner.State
+  private var record = RawRecord()
+  private var number = 0
+
+  /// `trims` false keeps cells as they are after unquoting: what `inspect --json` shows.
+  package init(_ text: DecodedText, delimiter: UInt8, trims: Bool = true) {
+    self.text = text
+    self.delimiter = delimiter
+    self.trims = trims
+    hasSeparatorLine = separatorLineDelimiter(text) != nil
+    resume = RecordScanner.State()
+  }
+
+  package mutating func next() -> TextRecord? {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var scanner = RecordScanner(bytes, delimiter: delimiter, resuming: resume)
+      guard scanner.next(into: &record) else { return nil }
+      resume = scanner.state
+      number += 1
+      let isIllFormed =
+        !text.isWellFormed
+        && !isWellFormedUTF8(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
+      let cells = record.withCells(of: bytes) { cells in
+        (0..<cells.count).map { index in
+          let cell = String(decoding: cells[index], as: UTF8.self)
+          return trims ? cell.trimmed.composed : cell
+        }
+      }
+      return TextRecord(
+        number: number, line: record.line, cells: cells,
+        anomalies: RecordAnomalies(
+          isIllFormed: isIllFormed, hasStrayQuote: record.hasStrayQuote,
+          unclosedQuoteLine: record.unclosedQuoteLine),
+        isSeparatorLine: number == 1 && hasSeparatorLine)
+    }
+  }
+}
+
+/// The delimiters of SPEC §3, in the order in which ties are decided.
+package let delimiters = [",", ";", "\t", "|"].flatMap { Array($0.utf8) }
+
+/// The delimiter that a first line of `sep=` and nothing else names.
+package func separatorLineDelimiter(_ text: DecodedText) -> UInt8? {
+  let line = text.bytes.prefix(6)
+  guard line.count >= 5, line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }),
+    line[3] == UInt8(ascii: "="), delimiters.contains(line[4]),
+    line.count == 5 || line[5] == 0x0A || line[5] == 0x0D
+  else { return nil }
+  return line[4]
+}
+
+/// How many of the first records a header may be among.
+package let headerSearchLimit = 30
+
+/// The delimiter of a text: the one of a `sep=` line, else the one under which `score` of the
+/// first records is highest, ties in the order of SPEC §3; a comma if it is 0 under each.
+package func detectDelimiter(
+  _ text: DecodedText, score: ([TextRecord]) -> Int
+) -> UInt8 {
+  if let named = separatorLineDelimiter(text) { return named }
+  var best = (delimiter: UInt8(ascii: ","), score: 0)
+  for delimiter in delimiters {
+    let records = Array(TextRecords(text, delimiter: delimiter).prefix(headerSearchLimit))
+    let score = score(records)
+    if score > best.score { best = (delimiter, score) }
+  }
+  return best.delimiter
+}

@@ -1,0 +1,80 @@
+package import Domain
+import Files
+
+/// What lies in `submissions/`.
+package struct SubmissionFolder: Sendable {
+  /// All submissions, not yet marked as due or not, in the order of counting.
+  package var files: [SubmissionFile]
+  /// Paths of what is there and is not read, sorted bytewise.
+  package var unread: [String]
+
+  /// The last quarter of the latest period that has a submission.
+  package var latestQuarter: Quarter? { files.compactMap { $0.period?.lastQuarter }.max() }
+
+  /// The files, those of periods that end after `cutoff` as not due.
+  package func files(through cutoff: Quarter) -> [SubmissionFile] {
+    files.map { file in
+      var file = file
+      file.isDue = file.period.map { $0.lastQuarter <= cutoff } ?? true
+      return file
+    }
+  }
+}
+
+/// Lists the submissions of a workspace (SPEC §2, “Files”).
+package enum WorkspaceLoader {
+  package static func submissions(
+    inputs: String, submitters: SubmitterTable
+  ) throws(LoadError) -> SubmissionFolder {
+    var folder = SubmissionFolder(files: [], unread: [])
+    func take(_ entry: FolderEntry, in path: String, period: Period?) {
+      let full = "\(path)/\(entry.name)"
+      guard entry.isNameValid, entry.kind != .folder, isSubmissionName(entry.name) else {
+        folder.unread.append(full)
+        return
+      }
+      folder.files.append(
+        SubmissionFile(
+          path: full, period: period, submitter: submitters.submitter(ofFileNamed: entry.name),
+          isDue: true))
+    }
+    let root = "submissions"
+    for entry in try entries(root, inputs: inputs) {
+      guard entry.kind == .folder else {
+        take(entry, in: root, period: nil)
+        continue
+      }
+      let path = "\(root)/\(entry.name)"
+      guard let period = Period(entry.name) else {
+        throw .broken(
+          BrokenInput(
+            path,
+            "thư mục này không mang tên một kỳ; hãy đổi thành năm (2023) hoặc quý (2024-Q3)",
+            "this folder is not named after a period; rename it to a year (2023) or a quarter "
+              + "(2024-Q3)"))
+      }
+      for inner in try entries(path, inputs: inputs) { take(inner, in: path, period: period) }
+    }
+    folder.files.sort(by: SubmissionFile.inCountingOrder)
+    folder.unread.sort(by: bytesPrecede)
+    return folder
+  }
+
+  private static func entries(
+    _ path: String, inputs: String
+  ) throws(LoadError) -> [FolderEntry] {
+    do {
+      return try folderEntries(at: "\(inputs)/\(path)")
+        .filter { !$0.name.hasPrefix(".") && !$0.name.hasPrefix("~") }
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// `.csv` in any letter case.
+  private static func isSubmissionName(_ name: String) -> Bool {
+    let ending = name.utf8.suffix(4)
+    return name.utf8.count > 4 && ending.first == UInt8(ascii: ".")
+      && ending.dropFirst().map({ $0 | 0x20 }) == Array("csv".utf8)
+  }
+}
