@@ -1,0 +1,60 @@
+package import Domain
+
+/// A record of the counting beside the record it is compared with.
+package struct RecordPair: Sendable {
+  package var rule: RuleID
+  package var header: SubmissionHeader
+  /// Where the record stands, without a column.
+  package var place: Place
+  /// Its cells, trimmed and in NFC.
+  package var cells: [String]
+  package var quantity: Int
+  package var other: Place
+  package var otherQuantity: Int
+
+  package init(
+    rule: RuleID, header: SubmissionHeader, place: Place, cells: [String], quantity: Int,
+    other: Place, otherQuantity: Int
+  ) {
+    self.rule = rule
+    self.header = header
+    self.place = place
+    self.cells = cells
+    self.quantity = quantity
+    self.other = other
+    self.otherQuantity = otherQuantity
+  }
+
+  /// The finding of the rule that the pair was made for; nothing for rules that compare nothing.
+  package func finding(in language: Language) -> Finding? {
+    switch rule {
+    case .duplicateRecord: DuplicateRecord.check(self, in: language)
+    case .fieldConflict: FieldConflict.check(self, in: language)
+    case .yearChanged: YearChanged.check(self, in: language)
+    case .quantityChanged: QuantityChanged.check(self, in: language)
+    case .suspectedDuplicate: SuspectedDuplicate.check(self, in: language)
+    default: nil
+    }
+  }
+
+  func place(column: Column) -> Place {
+    var place = place
+    place.column = header.heading(of: column)
+    return place
+  }
+
+  func text(_ column: Column) -> String {
+    guard let position = header.positions[column], position < cells.count else { return "" }
+    return cells[position]
+  }
+
+  private var isSameFile: Bool { place.path == other.path }
+
+  var otherInVietnamese: String {
+    isSameFile ? "dòng \(other.line ?? 0) cùng tệp" : other.reference
+  }
+
+  var otherInEnglish: String {
+    isSameFile ? "line \(other.line ?? 0) of this file" : other.reference
+  }
+}

@@ -1,0 +1,24 @@
+package import Domain
+
+/// All rules, in the order in which `kheo rules` prints them: what is looked at, from the whole
+/// to the single record.
+package enum RuleCatalogue {
+  package static let descriptions: [RuleDescription] = rules.map { $0.description }
+
+  package static func description(of id: RuleID) -> RuleDescription? {
+    descriptions.first { $0.id == id }
+  }
+
+  private static let rules: [any Rule.Type] = [
+    UnknownSubmitter.self, UnreadFile.self, RepeatedFile.self, MissingSubmissionRule.self,
+    ControlTotalMismatch.self,
+    EmptySubmission.self, NoHeader.self, MissingColumn.self, DuplicateColumn.self,
+    UnknownColumn.self, DeclaredTotalMismatch.self,
+    InvalidEncoding.self, StrayQuote.self, UnclosedQuote.self, RaggedRecord.self,
+    MissingValue.self, WardInferred.self, WardMismatch.self, UnknownWard.self, UnknownField.self,
+    InvalidYear.self, InvalidQuarter.self, InvalidQuantity.self, WardNotInForce.self,
+    OutOfPeriod.self,
+    DuplicateRecord.self, FieldConflict.self, YearChanged.self, QuantityChanged.self,
+    SuspectedDuplicate.self,
+  ]
+}

@@ -1,0 +1,28 @@
+import Domain
+
+/// `suspected-duplicate`: counted twice, perhaps, for the sake of a spelling (SPEC §6).
+enum SuspectedDuplicate: Rule {
+  static let description = RuleDescription(
+    .suspectedDuplicate, .warning, .counting,
+    meaning: BilingualText(
+      "Hai mô hình được tính của cùng đơn vị có tên chỉ khác dấu, y/i hoặc khoảng trắng. Vẫn tính cả hai cho đến khi có người quyết định.",
+      "Two counted models of one ward have names that differ only in diacritics, y/i or spaces. Both count until a person decides."
+    ),
+    example: BilingualText(
+      "“Tổ hoà giải” và “Tổ hòa giãi”",
+      "“Tổ hoà giải” and “Tổ hòa giãi”"),
+    advice: BilingualText(
+      "Nếu là một, sửa tên cho giống nhau; nếu là hai, ghi rõ thôn của mỗi mô hình.",
+      "If they are one, write one name; if two, write the hamlet of each."))
+
+  static func check(_ pair: RecordPair, in language: Language) -> Finding {
+    finding(
+      at: pair.place(column: .name), value: pair.text(.name), see: pair.other.reference,
+      language(
+        "\(quoted(pair.text(.name))) có thể là một với \(pair.otherInVietnamese) (tên chỉ khác dấu hoặc khoảng "
+          + "trắng); đang tính cả hai, hãy sửa tên cho giống nhau, hoặc ghi rõ thôn nếu là hai mô hình",
+        "\(quoted(pair.text(.name))) may be the same as \(pair.otherInEnglish) (the names differ in "
+          + "diacritics or spaces only); both are counted, write one name, or the hamlet of each if "
+          + "they are two models"))
+  }
+}

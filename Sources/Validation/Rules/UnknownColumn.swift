@@ -1,0 +1,35 @@
+import Domain
+
+/// `unknown-column`: a heading that is not recognised (SPEC §3).
+enum UnknownColumn: Rule {
+  static let description = RuleDescription(
+    .unknownColumn, .info, .submission,
+    meaning: BilingualText(
+      "Tiêu đề không nhận ra; cột này không được dùng.",
+      "A heading is not recognised; its column is not used."),
+    example: BilingualText(
+      "“Kinh phí (triệu đồng)”",
+      "“Kinh phí (triệu đồng)”"),
+    advice: BilingualText(
+      "Không cần làm gì; nếu là cột kheo cần, khai tên này vào columns của kheo.yml.",
+      "Nothing need be done; if kheo should use it, enter the heading under columns in kheo.yml."))
+
+  static func check(_ submission: SubmissionContext) -> [Finding] {
+    guard let header = submission.header else { return [] }
+    return header.headings.indices.filter { header.columns[$0] == nil }.map { position in
+      let heading = header.headings[position]
+      return finding(
+        at: Place(
+          path: submission.file.path, line: header.line, record: header.record, column: heading),
+        heading.isEmpty
+          ? submission.language(
+            "cột thứ \(position + 1) không có tiêu đề nên không được dùng; hãy ghi tiêu đề nếu cần",
+            "column \(position + 1) has no heading and is not used; give it one if it matters")
+          : submission.language(
+            "không nhận ra cột \(quoted(heading)) nên không dùng; nếu cần, hãy khai tên này vào "
+              + "columns của kheo.yml",
+            "the column \(quoted(heading)) is not recognised and not used; if it matters, enter "
+              + "the heading under columns in kheo.yml"))
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Domain
+
+/// `unknown-submitter`: no ward or organization has the name of the file (SPEC §2).
+enum UnknownSubmitter: Rule {
+  static let description = RuleDescription(
+    .unknownSubmitter, .error, .workspace,
+    meaning: BilingualText(
+      "Tên tệp không ứng với xã, phường hay tổ chức nào trong sổ đăng ký.",
+      "The file name is that of no ward or organization in the registers."),
+    example: BilingualText(
+      "submissions/2023/an-luuu.csv",
+      "submissions/2023/an-luuu.csv"),
+    advice: BilingualText(
+      "Đổi tên tệp theo tên đơn vị, hoặc thêm tên này vào cột aliases của sổ đăng ký.",
+      "Rename the file after its sender, or add the name to the aliases of the register."))
+
+  static func check(_ submission: SubmissionContext) -> Finding? {
+    guard submission.file.submitter == .unknown else { return nil }
+    let name = submission.file.path.split(separator: "/").last.map(String.init) ?? ""
+    return finding(
+      at: Place(path: submission.file.path),
+      submission.language(
+        "không có xã, phường hay tổ chức nào mang tên tệp \(quoted(name)); hãy đổi tên tệp theo "
+          + "đơn vị gửi (như “an-luu.csv”), hoặc thêm tên này vào aliases trong registers",
+        "no ward or organization has the file name \(quoted(name)); rename the file after its "
+          + "sender (such as “an-luu.csv”), or add the name to the aliases in registers"))
+  }
+}

@@ -1,0 +1,91 @@
+package import Domain
+import Vietnamese
+
+/// What the rules know of the run.
+package struct ValidationContext: Sendable {
+  package let registers: Registers
+  package let language: Language
+  package let span: ReportedSpan
+  /// Columns that `require` of the settings names.
+  let requiredBySettings: Set<Column>
+  private let wardSpellings: [KnownSpelling]
+  private let fieldSpellings: [KnownSpelling]
+
+  package init(
+    registers: Registers, settings: Settings, language: Language, span: ReportedSpan
+  ) {
+    self.registers = registers
+    self.language = language
+    self.span = span
+    requiredBySettings = Set(settings.requiredColumns)
+    wardSpellings = registers.wards.flatMap(\.spellings).map(KnownSpelling.init)
+    fieldSpellings = registers.fields.flatMap(\.spellings).map(KnownSpelling.init)
+  }
+
+  /// The first spelling of a ward within one edit of `text`.
+  func nearestWard(to text: String) -> String? { nearest(to: text, in: wardSpellings) }
+
+  /// The first spelling of a field within one edit of `text`.
+  func nearestField(to text: String) -> String? { nearest(to: text, in: fieldSpellings) }
+
+  private func nearest(to text: String, in spellings: [KnownSpelling]) -> String? {
+    let key = MatchKey.of(text)
+    if key.isEmpty { return nil }
+    return spellings.first { MatchKey.isWithinOneEdit(key, $0.key) }?.spelling
+  }
+}
+
+/// A spelling of a register with its match key.
+private struct KnownSpelling: Sendable {
+  let spelling: String
+  let key: String
+
+  init(_ spelling: String) {
+    self.spelling = spelling
+    key = MatchKey.of(spelling)
+  }
+}
+
+/// What the rules know of the submission they look into.
+struct SubmissionContext {
+  let run: ValidationContext
+  let file: SubmissionFile
+  let header: SubmissionHeader?
+
+  var language: Language { run.language }
+
+  /// Where a record stands, or one of its cells.
+  func place(of record: RecordReading, column: Column? = nil) -> Place {
+    Place(
+      path: file.path, line: record.line, record: record.number,
+      column: column.flatMap { header?.heading(of: $0) } ?? "")
+  }
+
+  /// The cell of a column, trimmed and in NFC; blank if there is none.
+  func text(_ column: Column, of record: RecordReading) -> String {
+    guard let position = header?.positions[column], position < record.cells.count else { return "" }
+    return record.cells[position]
+  }
+
+  /// The columns that must be filled in this file, in the order of SPEC §3.
+  var requiredColumns: [Column] {
+    Column.allCases.filter { column in
+      switch column {
+      case .name, .field, .year: true
+      case .ward: file.submitter.mustNameWard || run.requiredBySettings.contains(.ward)
+      default: run.requiredBySettings.contains(column)
+      }
+    }
+  }
+
+  /// “ (mô hình “…”)”, so that a record is found by more than its number; blank without a name.
+  func modelHint(_ record: RecordReading) -> String {
+    let name = text(.name, of: record)
+    return name.isEmpty ? "" : language(" (mô hình \(quoted(name)))", " (model \(quoted(name)))")
+  }
+
+  /// The heading of a column, quoted.
+  func heading(_ column: Column) -> String {
+    quoted(header?.heading(of: column) ?? column.displayName)
+  }
+}
