@@ -1,0 +1,57 @@
+package import Domain
+import Vietnamese
+
+/// Σ quantity of counted records by owner and field.
+package struct OwnerTally: Sendable {
+  private let registers: Registers
+  private var numbers: [Owner: Int] = [:]
+  private var owners: [Owner] = []
+  /// `[owner][field]` in one array.
+  private var registered: [Int] = []
+  /// The number of each owner of the block that is being counted.
+  private var numbersOfBlock: [Int: [Int?]] = [:]
+
+  init(registers: Registers) { self.registers = registers }
+
+  /// Adds a counted record; `owner` is its index in `block.owners`.
+  mutating func add(
+    _ quantity: Int, owner: Int, of block: RecordBlock, block number: Int, field: Int
+  ) {
+    let known = numbersOfBlock[number]?[owner]
+    let index = known ?? enter(block.owners[owner])
+    if known == nil {
+      numbersOfBlock[number, default: Array(repeating: nil, count: block.owners.count)][owner] =
+        index
+    }
+    registered[index * registers.fields.count + field] += quantity
+  }
+
+  private mutating func enter(_ owner: Owner) -> Int {
+    if let number = numbers[owner] { return number }
+    numbers[owner] = owners.count
+    owners.append(owner)
+    registered += Array(repeating: 0, count: registers.fields.count)
+    return owners.count - 1
+  }
+
+  /// Most models first, then by name; what has no owner last.
+  package var totals: [OwnerTotal] {
+    let width = registers.fields.count
+    let rows = owners.indices.map { index in
+      OwnerTotal(
+        name: name(of: owners[index]),
+        code: owners[index].organization.map { registers.organizations[$0].code } ?? "",
+        registered: Array(registered[index * width..<(index + 1) * width]))
+    }
+    return rows.sorted { left, right in
+      if left.name.isEmpty != right.name.isEmpty { return right.name.isEmpty }
+      if left.total != right.total { return left.total > right.total }
+      return (CollationKey(left.name), left.code) < (CollationKey(right.name), right.code)
+    }
+  }
+
+  private func name(of owner: Owner) -> String {
+    if let organization = owner.organization { return registers.organizations[organization].name }
+    return owner.key.isEmpty ? "" : owner.spelling
+  }
+}
