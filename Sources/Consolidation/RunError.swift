@@ -1,0 +1,55 @@
+package import Domain
+package import Files
+package import Loaders
+package import Writers
+
+/// Why a run could not be done (exit status 2, or 75 when the output folder is held).
+package enum RunError: Error, Sendable {
+  case load(LoadError)
+  case file(FileError)
+  case write(WriteError)
+  /// A check of kheo's own failed: a sum of records that does not hold.
+  case imbalance(path: String?, read: Int, explained: Int)
+
+  /// Where, what, and what to do.
+  package func message(in language: Language) -> String {
+    switch self {
+    case .load(let error): error.message(in: language)
+    case .file(let error): error.message(in: language)
+    case .write(let error): RunError.text(error, language)
+    case .imbalance(let path, let read, let explained):
+      language(
+        "\(path.map { "\($0): " } ?? "")kiểm tra nội bộ thất bại: đọc \(read) bản ghi nhưng chỉ giải "
+          + "thích được \(explained); không phát hành báo cáo. Đây là lỗi của kheo, hãy báo lại kèm tệp",
+        "\(path.map { "\($0): " } ?? "")a check of kheo's own failed: \(read) records read, \(explained) "
+          + "accounted for; no report is issued. This is a defect of kheo, please report it with the file"
+      )
+    }
+  }
+
+  private static func text(_ error: WriteError, _ language: Language) -> String {
+    switch error {
+    case .output(_, let error as FileError): error.message(in: language)
+    case .output(let file, let error): "\(file): \(error)"
+    case .readBack(let fault):
+      language(
+        "report.xlsx: đọc lại thấy trang “\(fault.sheet)”\(fault.cell.map { ", ô \($0)" } ?? "") là "
+          + "“\(fault.found)” thay vì “\(fault.meant)”; báo cáo không được phát hành. Hãy kiểm tra dung "
+          + "lượng đĩa rồi chạy lại",
+        "report.xlsx: read back, sheet “\(fault.sheet)”\(fault.cell.map { ", cell \($0)" } ?? "") holds "
+          + "“\(fault.found)” instead of “\(fault.meant)”; the report is not issued. Check the space on "
+          + "the disk and run again")
+    default:
+      language(
+        "report.xlsx: không ghi được sổ tính (\(error)); báo cáo không được phát hành. Hãy kiểm tra "
+          + "dung lượng đĩa rồi chạy lại",
+        "report.xlsx: the workbook could not be written (\(error)); the report is not issued. Check "
+          + "the space on the disk and run again")
+    }
+  }
+
+  /// Whether another run holds the output folder.
+  package var isHeld: Bool {
+    if case .file(let error) = self, case .held = error.reason { true } else { false }
+  }
+}

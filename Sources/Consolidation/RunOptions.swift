@@ -1,0 +1,28 @@
+package import Domain
+
+/// What a run is asked for.
+package struct RunOptions: Sendable {
+  /// The inputs folder.
+  package var inputs: String
+  /// The cut-off; nothing for the latest period that has a submission.
+  package var through: Period?
+  /// Overrides the language of the settings.
+  package var language: Language?
+  /// How many submissions are read at the same time, 1 or more.
+  package var threads: Int
+  /// Whether the counted models are listed; only a report needs them.
+  package var listsModels: Bool
+
+  package init(
+    inputs: String, through: Period?, language: Language?, threads: Int, listsModels: Bool
+  ) {
+    self.inputs = inputs
+    self.through = through
+    self.language = language
+    self.threads = threads
+    self.listsModels = listsModels
+  }
+}
+
+/// Told how many of the submissions have been read, from any thread.
+package typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void

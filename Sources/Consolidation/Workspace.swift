@@ -1,0 +1,68 @@
+package import Domain
+import Files
+package import Loaders
+import Validation
+
+/// A workspace with everything that is known of it before a submission is read.
+package struct Workspace: Sendable {
+  package let options: RunOptions
+  package let settings: Settings
+  package let registers: Registers
+  package let span: ReportedSpan
+  package let language: Language
+  /// All submissions in the order of counting, due or not.
+  package let files: [SubmissionFile]
+  package let unreadPaths: [String]
+  let sources: [SourceFile]
+  let loading: LoadingContext
+  let validation: ValidationContext
+
+  /// Reads settings and registers, lists the submissions, and finds the cut-off.
+  package init(_ options: RunOptions) throws(LoadError) {
+    let settingsPath = "\(options.inputs)/\(SettingsLoader.path)"
+    guard exists(settingsPath) else { throw .file(.notFound(settingsPath)) }
+    let loaded = try RegisterLoader.load(inputs: options.inputs)
+    let settings = try SettingsLoader.load(
+      inputs: options.inputs, fields: loaded.registers.fields)
+    let folder = try WorkspaceLoader.submissions(
+      inputs: options.inputs, submitters: loaded.submitters)
+    let cutoff =
+      options.through?.lastQuarter ?? folder.latestQuarter
+      ?? Quarter(year: settings.settings.years.upperBound, number: 4)
+    self.options = options
+    self.settings = settings.settings
+    registers = loaded.registers
+    language = options.language ?? settings.settings.language
+    span = ReportedSpan(years: settings.settings.years, cutoff: cutoff)
+    files = folder.files(through: cutoff)
+    unreadPaths = folder.unread
+    sources = [settings.source] + loaded.sources
+    loading = LoadingContext(
+      registers: registers, lookup: loaded.lookup, settings: self.settings, span: span)
+    validation = ValidationContext(
+      registers: registers, settings: self.settings, language: language, span: span)
+  }
+
+  /// The due periods for which anyone submitted, in order, with the wards that were expected and
+  /// those of them that are missing.
+  package var reporting: [PeriodReporting] {
+    let received = Dictionary(grouping: files.filter(\.isDue), by: \.period)
+    return received.keys.compactMap { $0 }.sorted().map { period in
+      let senders = Set((received[period] ?? []).compactMap(\.submitter.ward))
+      let expected = registers.reportingWards.filter {
+        registers.wards[$0].isInForce(during: period.days)
+      }
+      return PeriodReporting(
+        period: period, expected: expected, missing: expected.filter { !senders.contains($0) })
+    }
+  }
+}
+
+/// Who was to submit for a period, and who did not; indexes into the register of wards.
+package struct PeriodReporting: Sendable {
+  package var period: Period
+  package var expected: [Int]
+  package var missing: [Int]
+
+  package var receivedCount: Int { expected.count - missing.count }
+}

@@ -1,0 +1,150 @@
+import Domain
+import Vietnamese
+
+/// The few lines at the end of a run: what was read, what was counted, what needs attention, and
+/// where the report lies.
+struct ClosingSummary {
+  /// Rules that are named; the rest are only counted.
+  private static let ruleLimit = 8
+
+  private let report: Report
+  private let release: String
+  private let elapsed: Duration
+  private let colors: Colors
+
+  init(_ report: Report, release: String, elapsed: Duration, colors: Colors) {
+    self.report = report
+    self.release = release
+    self.elapsed = elapsed
+    self.colors = colors
+  }
+
+  private var language: Language { report.language }
+  private var number: NumberText { report.language.numbers }
+
+  var text: String {
+    var lines = [reading, "  " + ClosingSummary.bridge(of: report), "  " + counted]
+    lines += attention
+    lines.append(
+      language("Báo cáo: ", "Report: ")
+        + colors.bold("\(displayed(release))/report.xlsx") + " · summary.txt")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// One line of counts, for a run that writes no report.
+  static func counts(of report: Report) -> String {
+    let number = report.language.numbers
+    func count(_ severity: Severity) -> String {
+      number.count(report.figures.findingCounts[severity, default: 0])
+    }
+    return bridge(of: report) + "\n"
+      + report.language(
+        "\(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) lưu ý\n",
+        "\(count(.error)) errors, \(count(.warning)) warnings, \(count(.info)) notes\n")
+  }
+
+  private var reading: String {
+    let read = report.submissions.filter(\.file.isDue)
+    let wards = Set(read.compactMap(\.file.submitter.ward))
+      .intersection(report.registers.reportingWards)
+    let organizations = Set(
+      read.compactMap { submission -> Int? in
+        if case .organization(let index) = submission.file.submitter { index } else { nil }
+      })
+    let wardCount = "\(wards.count)/\(report.figures.reportingWardCount)"
+    let text = language(
+      "Đọc \(number.count(read.count)) tệp, \(wardCount) đơn vị, \(organizations.count) tổ chức",
+      "Read \(number.count(read.count)) files, \(wardCount) wards, "
+        + "\(organizations.count) organizations")
+    let (seconds, attoseconds) = elapsed.components
+    let hundredths = Int(seconds) * 100 + Int(attoseconds / 10_000_000_000_000_000)
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    let time = "\(whole)\(number.decimalMark)\(rest < 10 ? "0" : "")\(rest)"
+    return padded(text, to: 68) + language("\(time) giây", "\(time) s")
+  }
+
+  private static func bridge(of report: Report) -> String {
+    let number = report.language.numbers
+    let totals = report.figures.recordTotals
+    func count(_ disposition: Disposition) -> String { number.count(totals[disposition]) }
+    return report.language(
+      "\(number.count(totals.total)) bản ghi = \(count(.counted)) được tính + "
+        + "\(count(.carriedOver)) duy trì + \(count(.duplicate)) trùng + "
+        + "\(count(.rejected)) bị loại + \(count(.outOfPeriod)) ngoài kỳ",
+      "\(number.count(totals.total)) records = \(count(.counted)) counted + "
+        + "\(count(.carriedOver)) carried over + \(count(.duplicate)) duplicate + "
+        + "\(count(.rejected)) rejected + \(count(.outOfPeriod)) out of period")
+  }
+
+  private var counted: String {
+    let total = number.count(report.figures.registered())
+    let text = language("\(total) mô hình, điển hình", "\(total) models")
+    if report.controlTotals.isEmpty { return text }
+    let unmet = report.controlTotals.filter { !$0.isMet }
+    if unmet.isEmpty {
+      let fields = report.controlTotals.filter { $0.entry.field != nil }
+        .map { number.count($0.actual) }.joined(separator: "/")
+      return text + " "
+        + colors.good(
+          language(
+            "(khớp số kiểm soát\(fields.isEmpty ? "" : " \(fields)"))",
+            "(control totals met\(fields.isEmpty ? "" : ": \(fields)"))"))
+    }
+    let list = unmet.map {
+      "\($0.entry.key) \(number.count($0.actual)) ≠ \(number.count($0.entry.expected))"
+    }.joined(separator: ", ")
+    return text + " "
+      + colors.severity(
+        .error, language("(LỆCH số kiểm soát: \(list))", "(control totals NOT met: \(list))"))
+  }
+
+  private var attention: [String] {
+    let serious = report.findings.filter { $0.severity != .info }
+    if serious.isEmpty {
+      return [colors.good(language("Không có gì cần xem.", "Nothing needs attention."))]
+    }
+    let errors = number.count(report.figures.findingCounts[.error, default: 0])
+    let warnings = number.count(report.figures.findingCounts[.warning, default: 0])
+    var lines = [
+      language(
+        "Cần xem: \(errors) lỗi, \(warnings) cảnh báo",
+        "To look at: \(errors) errors, \(warnings) warnings")
+        + "  →  \(displayed(release))/findings.csv"
+    ]
+    let rules = Dictionary(grouping: serious, by: \.rule).sorted {
+      ($1.value.count, $0.key.rawValue) < ($0.value.count, $1.key.rawValue)
+    }
+    let width = rules.prefix(ClosingSummary.ruleLimit).map { $0.key.rawValue.utf8.count }.max() ?? 0
+    let names = Dictionary(
+      report.submissions.map { ($0.file.path, $0.file.submitter) },
+      uniquingKeysWith: { first, _ in first })
+    for (rule, findings) in rules.prefix(ClosingSummary.ruleLimit) {
+      let count = leftPadded(number.count(findings.count), to: 6)
+      lines.append("  \(padded(rule.rawValue, to: width)) \(count)\(most(findings, names))")
+    }
+    if rules.count > ClosingSummary.ruleLimit {
+      let rest = rules.count - ClosingSummary.ruleLimit
+      lines.append(language("  … và \(rest) quy tắc khác", "  … and \(rest) more rules"))
+    }
+    return lines
+  }
+
+  /// Whom most findings of a rule concern.
+  private func most(_ findings: [Finding], _ names: [String: Submitter]) -> String {
+    var counts: [String: Int] = [:]
+    for finding in findings {
+      if let name = names[finding.place.path].flatMap(name(of:)) { counts[name, default: 0] += 1 }
+    }
+    guard let top = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) else { return "" }
+    return language(
+      "   nhiều nhất: \(top.key) (\(top.value))", "   most: \(top.key) (\(top.value))")
+  }
+
+  private func name(of submitter: Submitter) -> String? {
+    switch submitter {
+    case .ward(let index): report.registers.wards[index].name
+    case .organization(let index): report.registers.organizations[index].name
+    case .unknown, .unspecified: nil
+    }
+  }
+}

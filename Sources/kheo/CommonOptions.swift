@@ -1,0 +1,93 @@
+import ArgumentParser
+import Consolidation
+import Domain
+import Glibc
+
+/// The options that every subcommand takes (SPEC §9).
+struct CommonOptions: ParsableArguments {
+  @Option(help: "Thư mục hồ sơ đầu vào. / The workspace's inputs.")
+  var inputs = "inputs"
+
+  @Option(help: "Thư mục báo cáo. / Where releases are put.")
+  var output = "reports"
+
+  @Option(
+    help: ArgumentHelp(
+      "Chốt số liệu đến hết kỳ này. / The cut-off.", valueName: "period: 2024 | 2024-Q3"),
+    transform: CommonOptions.period)
+  var through: Period?
+
+  @Option(help: "Ngôn ngữ: vi hoặc en. / The language: vi or en.")
+  var language: Language?
+
+  @Flag(help: "Không in gì nếu mọi sự ổn. / Say nothing when all is well.")
+  var quiet = false
+
+  @Flag(help: "Không dùng màu. / No colour.")
+  var noColor = false
+
+  @Option(help: "Hiện tiến độ: auto, always, never. / Progress on standard error.")
+  var progress = ProgressMode.auto
+
+  @Option(
+    help: "Thoát với mã 1 nếu có: error, warning, never. / Exit with 1 if there is any.")
+  var failOn: FailOn?
+
+  @Option(
+    help: ArgumentHelp(
+      "Số tệp đọc cùng lúc, không quá số lõi. / Files read at a time, at most one a core.",
+      valueName: "n"))
+  var threads: Int?
+
+  @Flag(help: "In một tài liệu JSON. / Print one JSON document.")
+  var json = false
+
+  func validate() throws {
+    if let threads, threads < 1 {
+      throw ValidationError("--threads: cần số nguyên từ 1 trở lên / a whole number from 1 up")
+    }
+  }
+
+  private static func period(_ text: String) throws -> Period {
+    guard let period = Period(text) else {
+      throw ValidationError("“\(text)”: cần một kỳ như 2024 hoặc 2024-Q3 / a period such as these")
+    }
+    return period
+  }
+
+  /// The language of messages before the settings are known.
+  var messageLanguage: Language { language ?? .vietnamese }
+
+  func runOptions(listsModels: Bool) -> RunOptions {
+    RunOptions(
+      inputs: inputs, through: through, language: language,
+      threads: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), listsModels: listsModels)
+  }
+
+  /// Whether messages may be coloured.
+  var usesColor: Bool {
+    let term = getenv("TERM").map { String(cString: $0) }
+    let noColorVariable = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
+    return !noColor && noColorVariable.isEmpty && term != nil && term != "dumb"
+  }
+}
+
+enum ProgressMode: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// From which severity on a run counts as failed.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, never
+
+  func isMet(by figures: Figures) -> Bool {
+    switch self {
+    case .error: figures.findingCounts[.error, default: 0] > 0
+    case .warning:
+      figures.findingCounts[.error, default: 0] + figures.findingCounts[.warning, default: 0] > 0
+    case .never: false
+    }
+  }
+}
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,88 @@
+import Glibc
+import Synchronization
+
+/// Standard output and standard error, with every write checked.
+///
+/// `print` loses write errors and lets a program end with 0 on a full disk; here they are
+/// remembered, and `exit(with:)` turns them into status 2. A reader that has gone away
+/// (`kheo … | head`) is no error: what it did not want is dropped.
+enum Console {
+  /// Data.
+  static let output = CheckedStream(descriptor: STDOUT_FILENO)
+  /// Messages and progress.
+  static let messages = CheckedStream(descriptor: STDERR_FILENO)
+
+  static func exit(with status: ExitStatus) async -> Never {
+    output.flush()
+    messages.flush()
+    let isLost = output.hasFailed || messages.hasFailed
+    Glibc.exit(isLost && status.rawValue < 2 ? ExitStatus.impossible.rawValue : status.rawValue)
+  }
+}
+
+/// One stream of the process.
+///
+/// Text is collected and written in pieces.
+final class CheckedStream: Sendable {
+  private struct State {
+    var buffer: [UInt8] = []
+    var hasFailed = false
+    var isClosedByReader = false
+  }
+
+  private static let pieceSize = 1 << 16
+  private let descriptor: Int32
+  private let state = Mutex(State())
+
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  var hasFailed: Bool { state.withLock { $0.hasFailed } }
+
+  /// Whether a person sits at the other end.
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  func write(_ text: String) {
+    state.withLock {
+      $0.buffer.append(contentsOf: text.utf8)
+      if $0.buffer.count >= CheckedStream.pieceSize || descriptor == STDERR_FILENO { drain(&$0) }
+    }
+  }
+
+  func write(_ bytes: [UInt8]) {
+    state.withLock {
+      $0.buffer.append(contentsOf: bytes)
+      if $0.buffer.count >= CheckedStream.pieceSize { drain(&$0) }
+    }
+  }
+
+  func flush() { state.withLock { drain(&$0) } }
+
+  private func drain(_ state: inout State) {
+    var written = 0
+    while written < state.buffer.count, !state.hasFailed, !state.isClosedByReader {
+      let count = state.buffer.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno == EPIPE {
+        state.isClosedByReader = true
+      } else if errno != EINTR, errno != EAGAIN {
+        state.hasFailed = true
+      }
+    }
+    state.buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+enum StandardStreams {
+  /// Occupies descriptors 0–2 that are closed, so that no file of ours gets their numbers and a
+  /// message never ends up in a report.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      // Reading only: a write to a stream that was closed still fails, and is noticed.
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+}

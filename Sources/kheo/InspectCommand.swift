@@ -1,0 +1,47 @@
+import ArgumentParser
+import Consolidation
+import Domain
+
+struct InspectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Xem một tệp được đọc thế nào. / How one file is read.",
+    discussion: """
+      Không cần hồ sơ: in bảng mã, dấu phân cách, kiểu xuống dòng, tiêu đề nào là cột nào, số bản \
+      ghi theo loại, và các phát hiện. Với --json còn có mọi ô như trong tệp.
+      Needs no workspace: shows encoding, delimiter, line ends, which heading is which column, \
+      records by kind, and findings; --json also holds every cell as it is in the file.
+
+      Ví dụ / examples:
+        kheo inspect an-luu.csv
+        kheo inspect an-luu.csv --json
+      """)
+
+  @Argument(help: ArgumentHelp("Tệp CSV. / The CSV file.", valueName: "file"))
+  var file: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws {
+    let language = options.messageLanguage
+    let inspection: Inspection
+    do {
+      inspection = try Inspection(file, language: language)
+    } catch {
+      throw options.told(.file(error), language)
+    }
+    if options.json {
+      Console.output.write(try InspectionDocument(inspection).json())
+    } else {
+      let colors = Colors(isOn: options.usesColor && Console.output.isTerminal)
+      Console.output.write(inspectionText(inspection, language, colors))
+    }
+    let severities = Set(inspection.findings.map(\.severity))
+    switch options.failOn ?? .never {
+    case .error: if severities.contains(.error) { throw ExitStatus.failed }
+    case .warning:
+      if !severities.isDisjoint(with: [.error, .warning]) { throw ExitStatus.failed }
+    case .never: break
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Consolidation
+import Domain
+import Vietnamese
+
+/// What `kheo inspect` prints.
+func inspectionText(_ inspection: Inspection, _ language: Language, _ colors: Colors) -> String {
+  let reading = inspection.reading
+  let facts = [
+    (language("Tệp", "File"), displayed(inspection.path)),
+    (language("Kích thước", "Size"), "\(reading.byteCount) byte"),
+    ("SHA-256", reading.sha256),
+    (language("Bảng mã", "Encoding"), reading.encoding.rawValue),
+    (
+      language("Dấu phân cách", "Delimiter"),
+      reading.delimiter.isEmpty ? language("không có", "none") : reading.delimiter
+    ),
+    (language("Xuống dòng", "Line ends"), lineEnds(inspection.lineEnds, language)),
+    (language("Bản ghi", "Records"), kinds(reading.records, language)),
+  ]
+  let width = facts.map { textWidth($0.0) }.max() ?? 0
+  var text = facts.map { "\(padded($0.0, to: width))  \($0.1)\n" }.joined()
+  if let header = reading.header {
+    text += language(
+      "\nTiêu đề ở dòng \(header.line):\n", "\nHeader on line \(header.line):\n")
+    let headings = header.headings.map(displayed)
+    let headingWidth = headings.map(textWidth).max() ?? 0
+    for (heading, column) in zip(headings, header.columns) {
+      let meaning = column?.rawValue ?? language("không dùng", "not used")
+      text += "  \(padded(heading, to: headingWidth))  →  \(meaning)\n"
+    }
+  } else {
+    text += language("\nKhông tìm thấy tiêu đề.\n", "\nNo header was found.\n")
+  }
+  if inspection.findings.isEmpty {
+    text += "\n" + colors.good(language("Không có phát hiện nào.", "No findings.")) + "\n"
+  } else {
+    text += "\n" + inspection.findings.map { findingLine($0, language, colors) + "\n" }.joined()
+  }
+  return text
+    + language(
+      "\nXã, phường và lĩnh vực chỉ được đối chiếu khi chạy kheo validate.\n",
+      "\nWards and fields are only checked by kheo validate.\n")
+}
+
+private func lineEnds(_ ends: Inspection.LineEnds, _ language: Language) -> String {
+  let parts = [("CRLF", ends.pairs), ("LF", ends.lineFeeds), ("CR", ends.carriageReturns)]
+    .filter { $0.1 > 0 }.map { "\($0.0) × \($0.1)" }
+  return parts.isEmpty ? language("không có", "none") : parts.joined(separator: ", ")
+}
+
+private func kinds(_ counts: RecordKindCounts, _ language: Language) -> String {
+  func name(_ kind: RecordKind) -> String {
+    switch kind {
+    case .blank: language("trống", "blank")
+    case .header: language("tiêu đề", "header")
+    case .title: language("đầu đề", "title")
+    case .numbering: language("đánh số cột", "numbering")
+    case .total: language("tổng cộng", "total")
+    case .footer: language("cuối trang", "footer")
+    case .data: language("dữ liệu", "data")
+    }
+  }
+  let parts = RecordKind.allCases.filter { counts[$0] > 0 }.map { "\(counts[$0]) \(name($0))" }
+  return "\(counts.total)" + (parts.isEmpty ? "" : " = " + parts.joined(separator: " + "))
+}

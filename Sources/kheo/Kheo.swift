@@ -1,0 +1,60 @@
+import ArgumentParser
+
+/// The command: arguments in, exit status out.
+struct Kheo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kheo",
+    abstract: "Tổng hợp mô hình “Dân vận khéo” / consolidates “Dân vận khéo” models.",
+    discussion: """
+      Đọc các tệp CSV do xã, phường gửi, kiểm tra, đếm mỗi mô hình một lần và lập báo cáo mà mọi \
+      con số đều truy được về từng dòng.
+      Reads the CSV files that wards send, checks them, counts each model once, and issues a \
+      report whose every figure can be traced to its rows.
+
+      Ví dụ / examples:
+        kheo report                      báo cáo quý mới nhất / the latest quarter
+        kheo report --through 2023-Q4    số liệu đến hết năm 2023 / up to the end of 2023
+        kheo validate                    chỉ kiểm tra / check only
+        kheo inspect an-luu.csv          xem một tệp được đọc thế nào / how one file is read
+
+      Mã thoát / exit status: 0 xong / done · 1 gặp --fail-on / --fail-on was met · 2 không làm \
+      được / could not be done · 64 sai cú pháp / wrong usage · 75 lượt khác đang chạy / another \
+      run holds the output · 129, 130, 143 bị ngắt / hung up, interrupted, terminated
+      """,
+    version: kheoVersion,
+    subcommands: [
+      ReportCommand.self, ValidateCommand.self, InspectCommand.self, StatusCommand.self,
+      RulesCommand.self,
+    ])
+}
+
+/// The version that `--version` prints and `provenance.json` records.
+let kheoVersion = "0.1.0"
+
+@main
+enum Main {
+  static func main() async {
+    StandardStreams.prepare()
+    Signals.watch()
+    await Console.exit(with: status())
+  }
+
+  private static func status() async -> ExitStatus {
+    do {
+      var command = try Kheo.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return .done
+    } catch let status as ExitStatus {
+      return status
+    } catch {
+      let status: ExitStatus = Kheo.exitCode(for: error) == .success ? .done : .usage
+      let text = Kheo.fullMessage(for: error) + "\n"
+      if status == .done { Console.output.write(text) } else { Console.messages.write(text) }
+      return status
+    }
+  }
+}

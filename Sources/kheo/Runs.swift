@@ -1,0 +1,37 @@
+import Consolidation
+import Domain
+import Files
+
+extension CommonOptions {
+  /// Loads the workspace, and has errors of a run told on standard error.
+  func openWorkspace(listsModels: Bool) throws -> Workspace {
+    do {
+      return try Workspace(runOptions(listsModels: listsModels))
+    } catch {
+      throw told(.load(error), messageLanguage)
+    }
+  }
+
+  /// Consolidates the workspace, showing progress where that is wanted.
+  func consolidate(_ workspace: Workspace) async throws -> Report {
+    let display = ProgressDisplay(mode: quiet ? .never : progress, language: workspace.language)
+    defer { display.clear() }
+    do {
+      return try await Consolidation.report(on: workspace) { display.show($0, of: $1) }
+    } catch {
+      display.clear()
+      throw told(error, workspace.language)
+    }
+  }
+
+  /// Says what stopped the run; the status to end with.
+  func told(_ error: RunError, _ language: Language) -> ExitStatus {
+    Console.messages.write("kheo: \(error.message(in: language))\n")
+    return error.isHeld ? .held : .impossible
+  }
+
+  /// Ends with status 1 if the findings are as grave as `--fail-on` says.
+  func checkFailOn(_ report: Report, default standard: FailOn) throws {
+    if (failOn ?? standard).isMet(by: report.figures) { throw ExitStatus.failed }
+  }
+}
