@@ -31,30 +31,29 @@ struct RecordDecoder {
   /// Position of each column in the record, by `Column.index`; -1 where there is none.
   private let positions: [Int]
   private var keys = KeyMaker()
-  private var loose: [UInt32] = []
   private var wards = CellMemo<Int?>()
   private var fields = CellMemo<Int?>()
   private var years = CellMemo<WrittenYear?>()
   private var quarters = CellMemo<Int?>()
   private var quantities = CellMemo<Int?>()
-  private var hamlets = CellMemo<[UInt32]>()
   private var statuses = CellMemo<Bool>()
-  private var ownerIndexes = CellMemo<UInt32>()
-  private var ownerNumbers: [Owner: UInt32] = [:]
-  private var ownerKeys: [[UInt32]] = []
-  /// The owners met so far, for the block.
-  private(set) var owners: [Owner] = []
+  private var identities: IdentityMaker
 
   init(context: LoadingContext, header: SubmissionHeader, submitter: Submitter, period: Period?) {
     self.context = context
     self.header = header
     self.submitter = submitter
     self.period = period
+    identities = IdentityMaker(
+      submitter: submitter, organizations: context.lookup?.organizations ?? SpellingTable())
     positions = Column.allCases.map { header.positions[$0] ?? -1 }
     let required = context.requiredColumns(from: submitter)
     self.required = required.compactMap { header.positions[$0] }
     isRequired = Column.allCases.map { required.contains($0) }
   }
+
+  /// The owners met so far, for the block.
+  var owners: [Owner] { identities.owners }
 
   /// Whether a short record is data all the same: its field is a field or its year a year.
   mutating func isRecognisable(_ cells: RecordCells) -> Bool {
@@ -235,26 +234,15 @@ struct RecordDecoder {
       || reading.quarter.value == reading.yearCellQuarter
   }
 
-  // MARK: Keys
-
   /// What is counted of a record, if it can be.
   private mutating func row(_ cells: RecordCells, of reading: RecordReading) -> RecordRow? {
     guard let ward = reading.countingWard, let field = reading.field.value,
       let year = reading.year.value, reading.quantity != .unreadable,
       let name = cell(.name, cells)
     else { return nil }
-    let owner = ownerIndex(cells)
-    let hamlet = cell(.hamlet, cells).map { hamletKey(of: $0) } ?? []
+    let key = identities.key(
+      ward: ward, hamlet: cell(.hamlet, cells), owner: cell(.owner, cells), name: name)
     let isEnded = cell(.status, cells).map { isEndedStatus($0) } ?? false
-    keys.makeMatchKey(of: name)
-    let nameKey = keys.nameKey
-    var identity = SipHash()
-    identity.combine(UInt64(ward))
-    identity.combine(hamlet[...])
-    identity.combine(ownerKeys[Int(owner)][...])
-    identity.combine(nameKey)
-    let (high, low) = identity.finish()
-    keys.looseKey(of: nameKey, into: &loose)
     return RecordRow(
       recordNumber: UInt32(truncatingIfNeeded: reading.number),
       line: UInt32(truncatingIfNeeded: reading.line), ward: UInt16(truncatingIfNeeded: ward),
@@ -262,55 +250,12 @@ struct RecordDecoder {
       registrationYear: UInt16(truncatingIfNeeded: year),
       registrationQuarter: UInt8(truncatingIfNeeded: reading.registrationQuarter ?? 0),
       quantity: UInt32(truncatingIfNeeded: reading.quantity.value ?? 1), isEnded: isEnded,
-      owner: owner, identity: ModelIdentity(high: high, low: low), looseKey: hash(loose[...]),
-      hamletKey: hamlet.isEmpty ? 0 : hash(hamlet[...]) | 1)
-  }
-
-  private func hash(_ key: ArraySlice<UInt32>) -> UInt64 {
-    var hash = SipHash()
-    hash.combine(key)
-    return hash.finish().low
-  }
-
-  private mutating func hamletKey(of cell: UnsafeBufferPointer<UInt8>) -> [UInt32] {
-    if let known = hamlets.value(of: cell) { return known }
-    keys.makeMatchKey(of: cell)
-    return hamlets.remember(Array(keys.hamletKey), of: cell)
+      owner: key.owner, identity: key.identity, looseKey: key.loose, hamletKey: key.hamlet)
   }
 
   private mutating func isEndedStatus(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     if let known = statuses.value(of: cell) { return known }
     return statuses.remember(endedStatuses.contains(key(of: cell)), of: cell)
-  }
-
-  /// The owner of a record: its cell; blank in an organization's file, that organization.
-  private mutating func ownerIndex(_ cells: RecordCells) -> UInt32 {
-    let bytes = cell(.owner, cells) ?? UnsafeBufferPointer(start: nil, count: 0)
-    if let known = ownerIndexes.value(of: bytes) { return known }
-    return ownerIndexes.remember(number(of: owner(writtenAs: bytes)), of: bytes)
-  }
-
-  private mutating func owner(writtenAs bytes: UnsafeBufferPointer<UInt8>) -> Owner {
-    if bytes.isEmpty, case .organization(let index) = submitter {
-      return Owner(organization: index, key: "", spelling: "")
-    }
-    let key = key(of: bytes)
-    if let organization = context.lookup?.organizations.row(matching: key) {
-      return Owner(organization: organization, key: "", spelling: "")
-    }
-    return Owner(organization: nil, key: key, spelling: text(of: bytes))
-  }
-
-  private mutating func number(of owner: Owner) -> UInt32 {
-    if let number = ownerNumbers[owner] { return number }
-    let number = UInt32(truncatingIfNeeded: owners.count)
-    owners.append(owner)
-    ownerNumbers[owner] = number
-    // An organization is known by its place in the register, which no text can be equal to.
-    ownerKeys.append(
-      owner.organization.map { [0xFFFF_FFFF, UInt32(truncatingIfNeeded: $0)] }
-        ?? owner.key.unicodeScalars.map(\.value))
-    return number
   }
 }
 

@@ -13,7 +13,7 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Chốt số liệu đến hết kỳ này. / The cut-off.", valueName: "period: 2024 | 2024-Q3"),
+      "Chốt số liệu đến hết kỳ này: 2024 hoặc 2024-Q3. / The cut-off: 2024 or 2024-Q3.", valueName: "period"),
     transform: CommonOptions.period)
   var through: Period?
 

@@ -1,0 +1,70 @@
+# kheo: tổng hợp mô hình “Dân vận khéo” / consolidates “Dân vận khéo” models
+#
+#   make report    cài những gì còn thiếu, dựng kheo, lập báo cáo từ inputs/ vào reports/
+#                  install what is missing, build kheo, make the report of inputs/ in reports/
+#   make test      cài những gì còn thiếu, chạy mọi phép thử / install what is missing, run all tests
+#   make check     thử định dạng, cảnh báo, hướng import / format, warnings, import direction
+#   make format    định dạng mã nguồn / format the sources
+#   make record    ghi lại kết quả mong đợi của các ca thử / rewrite the expected output of cases
+#   make install   cài kheo vào PREFIX (/usr/local) / install kheo under PREFIX
+#   make clean     xóa thư mục dựng / remove what was built
+#   make help      in trang này / print this page
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+PACKAGES := libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config
+RELEASE := swift build -c release --static-swift-stdlib --scratch-path .build-release --product kheo
+TEST := swift test --disable-xctest --scratch-path .build
+SOURCES := Package.swift Sources Tests
+
+.PHONY: report test check format record install clean help setup binary
+
+report: binary
+	.build-release/release/kheo report
+
+test: setup
+	$(TEST)
+
+check: setup
+	swift format lint --strict --recursive $(SOURCES)
+	@if grep -rnE '\btry!|\bas!|fatalError\(|preconditionFailure\(' Sources --include='*.swift'; then \
+	  echo 'Sources: dữ liệu xấu không được làm sập chương trình / bad data must never trap' >&2; exit 1; fi
+	swift build --scratch-path .build --explicit-target-dependency-import-check error
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+record: setup
+	KHEO_RECORD=1 $(TEST) --filter ConsolidationTests
+
+install: binary
+	install -D -m 755 -s .build-release/release/kheo $(DESTDIR)$(PREFIX)/bin/kheo
+
+clean:
+	rm -rf .build .build-release
+
+help:
+	@sed -n '1,/^$$/{s/^# \{0,1\}//;p}' $(firstword $(MAKEFILE_LIST))
+
+binary: setup
+	$(RELEASE)
+
+# Says what it installs; asks sudo only when not root; leaves a machine that has all alone.
+setup:
+	@command -v swift >/dev/null || { \
+	  echo 'Chưa có Swift. Hãy cài Swift 6.2 trở lên từ https://www.swift.org/install/linux/ rồi chạy lại.'; \
+	  echo 'There is no Swift. Install Swift 6.2 or later from https://www.swift.org/install/linux/ and run again.'; \
+	  exit 1; } >&2
+	@missing=; for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  if ! command -v apt-get >/dev/null; then \
+	    pkg-config --exists xlsxwriter libzip expat 2>/dev/null && exit 0; \
+	    echo "Hãy cài / please install: libxlsxwriter, libzip, expat (+ headers), pkg-config" >&2; exit 1; \
+	  fi; \
+	  echo "Cài gói còn thiếu / installing what is missing:$$missing"; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
