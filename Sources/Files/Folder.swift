@@ -22,7 +22,7 @@ package func folderEntries(at path: String) throws(FileError) -> [FolderEntry] {
       if errno != 0 { throw FileError(path: path) }
       break
     }
-    let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    let bytes = nameBytes(of: entry)
     if bytes == [0x2E] || bytes == [0x2E, 0x2E] { continue }
     let name = String(decoding: bytes, as: UTF8.self)
     entries.append(
@@ -30,6 +30,14 @@ package func folderEntries(at path: String) throws(FileError) -> [FolderEntry] {
         name: name, isNameValid: Array(name.utf8) == bytes, kind: entryKind(at: path, bytes)))
   }
   return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+}
+
+/// The name of an entry, read where it lies: the structure may end before its declared 256 bytes.
+private func nameBytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+  let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+  let name = UnsafeRawPointer(entry).advanced(by: offset)
+  return Array(
+    UnsafeRawBufferPointer(start: name, count: strlen(name.assumingMemoryBound(to: CChar.self))))
 }
 
 private func entryKind(at path: String, _ name: [UInt8]) -> FolderEntry.Kind {

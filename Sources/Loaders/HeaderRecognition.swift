@@ -4,6 +4,9 @@ import Vietnamese
 /// Recognises headings as columns, by match key: built-in spellings, ids, and what `kheo.yml`
 /// adds or takes over.
 package struct HeaderRecognition: Sendable {
+  /// Distinct columns that make a header, `name` among them.
+  private static let fewestColumns = 3
+
   private var columns: [String: Column] = [:]
 
   package init(added: [Column: [String]] = [:]) {
@@ -20,10 +23,12 @@ package struct HeaderRecognition: Sendable {
   /// The header among the first records of a submission (SPEC §4): the first record in which
   /// `name` and at least two more distinct columns are recognised.
   func header(in records: some Sequence<TextRecord>) -> SubmissionHeader? {
-    for record in records where record.cells.count >= 3 {
+    for record in records where record.cells.count >= HeaderRecognition.fewestColumns {
       let recognised = record.cells.map { columns[MatchKey.of($0)] }
       let distinct = Set(recognised.compactMap { $0 })
-      guard distinct.contains(.name), distinct.count >= 3 else { continue }
+      guard distinct.contains(.name), distinct.count >= HeaderRecognition.fewestColumns else {
+        continue
+      }
       let width = (record.cells.lastIndex { !$0.isEmpty } ?? -1) + 1
       return SubmissionHeader(
         record: record.number, line: record.line, headings: Array(record.cells.prefix(width)),
@@ -34,15 +39,10 @@ package struct HeaderRecognition: Sendable {
 
   /// The delimiter of a submission, and its header when it has one.
   func dialect(of text: DecodedText) -> (delimiter: UInt8, header: SubmissionHeader?) {
-    var headers: [SubmissionHeader?] = []
-    let delimiter = detectDelimiter(text) { records in
-      headers.append(header(in: records))
-      return headers.last??.positions.count ?? 0
-    }
-    if let position = delimiters.firstIndex(of: delimiter), headers.indices.contains(position) {
-      return (delimiter, headers[position])
-    }
-    let first = TextRecords(text, delimiter: delimiter).prefix(headerSearchLimit)
-    return (delimiter, header(in: Array(first)))
+    let (delimiter, header) = detectDelimiter(
+      text, fewestCells: HeaderRecognition.fewestColumns,
+      recognise: { self.header(in: $0.prefix(headerSearchLimit)) },
+      score: { (header: SubmissionHeader?) in header?.positions.count ?? 0 })
+    return (delimiter, header)
   }
 }

@@ -24,10 +24,12 @@ struct RegisterFile {
     let known = Dictionary(
       (required + optional).map { (MatchKey.of($0), $0) }, uniquingKeysWith: { first, _ in first })
     func recognise(_ cells: [String]) -> [String?] { cells.map { known[MatchKey.of($0)] } }
-    let delimiter = detectDelimiter(text) { records in
-      records.first { !$0.isBlank && !$0.isSeparatorLine }
-        .map { Set(recognise($0.cells).compactMap { $0 }).count } ?? 0
-    }
+    let (delimiter, _) = detectDelimiter(
+      text,
+      recognise: { records in
+        records.first { !$0.isBlank && !$0.isSeparatorLine }
+          .map { Set(recognise($0.cells).compactMap { $0 }).count } ?? 0
+      }, score: { $0 })
     var headings: [String?]?
     for record in TextRecords(text, delimiter: delimiter) where !record.isSeparatorLine {
       if let problem = record.anomalyText {

@@ -23,15 +23,23 @@ package struct TextRecords: Sequence, IteratorProtocol {
   private let delimiter: UInt8
   private let hasSeparatorLine: Bool
   private let trims: Bool
+  private let fewestCells: Int
   private var resume: RecordScanner.State
   private var record = RawRecord()
   private var number = 0
 
-  /// `trims` false keeps cells as they are after unquoting: what `inspect --json` shows.
-  package init(_ text: DecodedText, delimiter: UInt8, trims: Bool = true) {
+  /// The records of `text`, read with `delimiter`.
+  ///
+  /// - Parameters:
+  ///   - trims: False keeps cells as they are after unquoting: what `inspect --json` shows.
+  ///   - fewestCells: Records of fewer cells come without cells, which spares making their texts.
+  package init(
+    _ text: DecodedText, delimiter: UInt8, trims: Bool = true, fewestCells: Int = 0
+  ) {
     self.text = text
     self.delimiter = delimiter
     self.trims = trims
+    self.fewestCells = fewestCells
     hasSeparatorLine = separatorLineDelimiter(text) != nil
     resume = RecordScanner.State()
   }
@@ -46,10 +54,8 @@ package struct TextRecords: Sequence, IteratorProtocol {
         !text.isWellFormed
         && !isWellFormedUTF8(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
       let cells = record.withCells(of: bytes) { cells in
-        (0..<cells.count).map { index in
-          let cell = String(decoding: cells[index], as: UTF8.self)
-          return trims ? cell.trimmed.composed : cell
-        }
+        cells.count < fewestCells
+          ? [] : (0..<cells.count).map { textOfCell(cells[$0], isIllFormed: isIllFormed) }
       }
       return TextRecord(
         number: number, line: record.line, cells: cells,
@@ -58,6 +64,12 @@ package struct TextRecords: Sequence, IteratorProtocol {
           unclosedQuoteLine: record.unclosedQuoteLine),
         isSeparatorLine: number == 1 && hasSeparatorLine)
     }
+  }
+
+  private func textOfCell(_ bytes: UnsafeBufferPointer<UInt8>, isIllFormed: Bool) -> String {
+    if !trims { return String(decoding: bytes, as: UTF8.self) }
+    if isIllFormed { return String(decoding: bytes, as: UTF8.self).trimmed.composed }
+    return String(decoding: trimmedBytes(bytes), as: UTF8.self).composed
   }
 }
 
@@ -77,17 +89,25 @@ package func separatorLineDelimiter(_ text: DecodedText) -> UInt8? {
 /// How many of the first records a header may be among.
 package let headerSearchLimit = 30
 
-/// The delimiter of a text: the one of a `sep=` line, else the one under which `score` of the
-/// first records is highest, ties in the order of SPEC §3; a comma if it is 0 under each.
-package func detectDelimiter(
-  _ text: DecodedText, score: ([TextRecord]) -> Int
-) -> UInt8 {
-  if let named = separatorLineDelimiter(text) { return named }
-  var best = (delimiter: UInt8(ascii: ","), score: 0)
-  for delimiter in delimiters {
-    let records = Array(TextRecords(text, delimiter: delimiter).prefix(headerSearchLimit))
-    let score = score(records)
-    if score > best.score { best = (delimiter, score) }
+/// The delimiter of a text, with what `recognise` makes of the records read with it.
+///
+/// It is the one of a `sep=` line, else the one under which `score` is highest, ties in the order
+/// of SPEC §3; a comma if it is 0 under each.
+package func detectDelimiter<Result>(
+  _ text: DecodedText, fewestCells: Int = 0, recognise: (TextRecords) -> Result,
+  score: (Result) -> Int
+) -> (delimiter: UInt8, result: Result) {
+  func attempt(_ delimiter: UInt8) -> (delimiter: UInt8, result: Result) {
+    (
+      delimiter,
+      recognise(TextRecords(text, delimiter: delimiter, fewestCells: fewestCells))
+    )
   }
-  return best.delimiter
+  if let named = separatorLineDelimiter(text) { return attempt(named) }
+  var best = attempt(delimiters[0])
+  for delimiter in delimiters.dropFirst() {
+    let other = attempt(delimiter)
+    if score(other.result) > score(best.result) { best = other }
+  }
+  return best
 }

@@ -31,16 +31,19 @@ struct ClosingSummary {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// One line of counts, for a run that writes no report.
+  /// Records and findings, for a run that writes no report.
   static func counts(of report: Report) -> String {
-    let number = report.language.numbers
+    bridge(of: report) + "\n" + findingCounts(of: report)
+  }
+
+  /// The number of findings, in one line.
+  static func findingCounts(of report: Report) -> String {
     func count(_ severity: Severity) -> String {
-      number.count(report.figures.findingCounts[severity, default: 0])
+      report.language.numbers.count(report.figures.findingCounts[severity, default: 0])
     }
-    return bridge(of: report) + "\n"
-      + report.language(
-        "\(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) lưu ý\n",
-        "\(count(.error)) errors, \(count(.warning)) warnings, \(count(.info)) notes\n")
+    return report.language(
+      "\(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) lưu ý\n",
+      "\(count(.error)) errors, \(count(.warning)) warnings, \(count(.info)) notes\n")
   }
 
   private var reading: String {

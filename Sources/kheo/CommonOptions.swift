@@ -13,7 +13,8 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Chốt số liệu đến hết kỳ này: 2024 hoặc 2024-Q3. / The cut-off: 2024 or 2024-Q3.", valueName: "period"),
+      "Chốt số liệu đến hết kỳ này: 2024 hoặc 2024-Q3. / The cut-off: 2024 or 2024-Q3.",
+      valueName: "period"),
     transform: CommonOptions.period)
   var through: Period?
 

@@ -67,7 +67,10 @@ final class CheckedStream: Sendable {
         written += count
       } else if errno == EPIPE {
         state.isClosedByReader = true
-      } else if errno != EINTR, errno != EAGAIN {
+      } else if errno == EAGAIN {
+        var stream = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&stream, 1, -1)
+      } else if errno != EINTR {
         state.hasFailed = true
       }
     }

@@ -30,8 +30,11 @@ extension CommonOptions {
     return error.isHeld ? .held : .impossible
   }
 
-  /// Ends with status 1 if the findings are as grave as `--fail-on` says.
+  /// Ends with status 1 if the findings are as grave as `--fail-on` says; a quiet run then says
+  /// why, in one line that cron can mail.
   func checkFailOn(_ report: Report, default standard: FailOn) throws {
-    if (failOn ?? standard).isMet(by: report.figures) { throw ExitStatus.failed }
+    guard (failOn ?? standard).isMet(by: report.figures) else { return }
+    if quiet { Console.messages.write("kheo: " + ClosingSummary.findingCounts(of: report)) }
+    throw ExitStatus.failed
   }
 }
