@@ -33,6 +33,7 @@ let package = Package(
       name: "Consolidation",
       dependencies: [
         "Domain", "Vietnamese", "Files", "Loaders", "Validation", "Aggregation", "Writers",
+        "Spreadsheet",
       ],
       swiftSettings: strict),
     // 1 LOAD: folders, registers, settings, encodings, header map, records to typed values.
@@ -73,5 +74,12 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CPlatform"),
+
+    // One target of tests a stage.
+    .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    .testTarget(
+      name: "WritersTests", dependencies: ["Writers", "Spreadsheet", "Domain", "Vietnamese"],
+      swiftSettings: strict),
   ]
 )

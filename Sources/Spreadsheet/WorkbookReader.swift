@@ -1,0 +1,93 @@
+/// Reads the values of an .xlsx file, ours or LibreOffice's (ECMA-376 Part 1, SpreadsheetML).
+///
+/// Only what a comparison needs: sheets, cells, texts, formulas and their values. Nothing is
+/// extracted to disk, and nothing in the file can make the reader take more than `limits`.
+package enum WorkbookReader {
+  /// Reads the whole file.
+  ///
+  /// Complexity: linear in its unpacked size.
+  package static func read(
+    _ path: String, limits: ArchiveLimits = ArchiveLimits()
+  ) throws(SpreadsheetError) -> ReadWorkbook {
+    var archive = try ZipArchive(path: path, limits: limits)
+    let relations = RelationsHandler()
+    try scan("xl/_rels/workbook.xml.rels", of: &archive, with: relations)
+    let directory = SheetListHandler()
+    try scan("xl/workbook.xml", of: &archive, with: directory)
+    let strings = SharedStringsHandler()
+    if let target = relations.sharedStrings {
+      try scan(entryName(target), of: &archive, with: strings)
+    }
+    var sheets: [ReadSheet] = []
+    for (name, relation) in directory.sheets {
+      guard let target = relations.targets[relation] else {
+        throw .unreadable(part: "xl/workbook.xml", .invalid("sheet \(name)"))
+      }
+      let part = entryName(target)
+      let handler = SheetHandler(part: part, strings: strings.texts)
+      try scan(part, of: &archive, with: handler)
+      sheets.append(ReadSheet(name: name, cells: handler.cellsInOrder()))
+    }
+    return ReadWorkbook(sheets: sheets)
+  }
+
+  private static func scan(
+    _ name: String, of archive: inout ZipArchive, with handler: any XMLHandler
+  ) throws(SpreadsheetError) {
+    let scanner = try XMLScanner(part: name, handler: handler)
+    try unsafe archive.read(name) { (bytes) throws(SpreadsheetError) in
+      try unsafe scanner.parse(bytes, isLast: false)
+    }
+    try unsafe scanner.parse(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
+  }
+
+  /// A relation's target as the name of an entry: relative to `xl/`, or absolute.
+  private static func entryName(_ target: String) -> String {
+    target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+  }
+}
+
+/// `workbook.xml.rels`: which part an id means.
+private final class RelationsHandler: XMLHandler {
+  private(set) var targets: [String: String] = [:]
+  private(set) var sharedStrings: String?
+
+  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
+    guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"]
+    else { return }
+    targets[id] = target
+    if attributes["Type"]?.hasSuffix("/sharedStrings") == true { sharedStrings = target }
+  }
+
+  func end(_ name: String, text: String) throws(SpreadsheetError) {}
+}
+
+/// `workbook.xml`: the sheets in order.
+private final class SheetListHandler: XMLHandler {
+  private(set) var sheets: [(name: String, relation: String)] = []
+
+  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
+    guard name == "sheet", let title = attributes["name"], let id = attributes["r:id"] else {
+      return
+    }
+    sheets.append((SheetText.unescaped(title), id))
+  }
+
+  func end(_ name: String, text: String) throws(SpreadsheetError) {}
+}
+
+/// `sharedStrings.xml`: the texts that cells refer to by number.
+private final class SharedStringsHandler: XMLHandler {
+  private(set) var texts: [String] = []
+  private var collector = RichTextCollector()
+
+  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
+    if name == "si" { collector.reset() }
+    collector.start(name)
+  }
+
+  func end(_ name: String, text: String) throws(SpreadsheetError) {
+    collector.end(name, text: text)
+    if name == "si" { texts.append(collector.text) }
+  }
+}

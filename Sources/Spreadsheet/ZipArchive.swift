@@ -1,0 +1,132 @@
+internal import CZip
+internal import Glibc
+
+/// Limits on what is read from an archive, against files made to fill memory or disk.
+package struct ArchiveLimits: Sendable, Equatable {
+  package var entryCount = 1000
+  /// Bytes of one entry, unpacked.
+  package var entrySize: UInt64 = 2 << 30
+  /// Bytes of everything that is read, unpacked.
+  package var totalSize: UInt64 = 4 << 30
+  /// Unpacked bytes for one packed byte, for entries above a mebibyte.
+  package var ratio: UInt64 = 200
+
+  package init() {}
+
+  /// For a workbook of our own: as much as deflate can pack, so that no submission, however
+  /// monotonous its texts, can keep a report from being read back.
+  package static let ofOurOwn: ArchiveLimits = {
+    var limits = ArchiveLimits()
+    limits.ratio = 1100
+    return limits
+  }()
+}
+
+/// A zip file that is only read, in memory: no entry's name ever becomes a path.
+@safe
+struct ZipArchive: ~Copyable {
+  private let handle: OpaquePointer
+  private let indexes: [String: UInt64]
+  private let limits: ArchiveLimits
+  private var totalRead: UInt64
+
+  /// Opens the file and reads its directory.
+  init(path: String, limits: ArchiveLimits) throws(SpreadsheetError) {
+    var code: Int32 = 0
+    guard !path.utf8.contains(0),
+      let opened = unsafe zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code)
+    else { throw .unreadable(part: "zip", .zip(Self.message(code))) }
+    let directory: [String: UInt64]
+    do throws(SpreadsheetError) {
+      directory = try unsafe Self.readDirectory(of: opened, limits: limits)
+    } catch {
+      unsafe zip_discard(opened)
+      throw error
+    }
+    unsafe handle = opened
+    indexes = directory
+    self.limits = limits
+    totalRead = 0
+  }
+
+  deinit { unsafe zip_discard(handle) }
+
+  func contains(_ name: String) -> Bool { indexes[name] != nil }
+
+  /// Hands the bytes of an entry to `body`, piece by piece; the sum check is compared at the end.
+  mutating func read(
+    _ name: String, _ body: (UnsafeRawBufferPointer) throws(SpreadsheetError) -> Void
+  ) throws(SpreadsheetError) {
+    guard let index = indexes[name] else { throw .unreadable(part: name, .missing) }
+    var stat = unsafe zip_stat_t()
+    guard unsafe zip_stat_index(handle, index, 0, &stat) == 0,
+      let entry = unsafe zip_fopen_index(handle, index, 0)
+    else { throw .unreadable(part: name, .zip(unsafe Self.text(zip_get_error(handle)))) }
+    defer { unsafe zip_fclose(entry) }
+    let packed = unsafe stat.comp_size
+    var size: UInt64 = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe zip_fread(entry, $0.baseAddress ?? UnsafeMutableRawPointer(entry), UInt64($0.count))
+      }
+      if count < 0 {
+        throw .unreadable(part: name, .zip(unsafe Self.text(zip_file_get_error(entry))))
+      }
+      if count == 0 { break }
+      size += UInt64(count)
+      totalRead += UInt64(count)
+      if size > limits.entrySize { throw .unreadable(part: name, .tooLarge(limits.entrySize)) }
+      if totalRead > limits.totalSize { throw .unreadable(part: name, .tooLarge(limits.totalSize)) }
+      if size > 1 << 20, size / max(packed, 1) >= limits.ratio {
+        throw .unreadable(part: name, .compressionRatio(limits.ratio))
+      }
+      try unsafe Self.hand(buffer, count: Int(count), to: body)
+    }
+  }
+
+  private static func hand(
+    _ buffer: [UInt8], count: Int,
+    to body: (UnsafeRawBufferPointer) throws(SpreadsheetError) -> Void
+  ) throws(SpreadsheetError) {
+    let result = unsafe buffer.withUnsafeBytes { bytes -> Result<Void, SpreadsheetError> in
+      do throws(SpreadsheetError) {
+        return .success(try unsafe body(UnsafeRawBufferPointer(rebasing: bytes[..<count])))
+      } catch {
+        return .failure(error)
+      }
+    }
+    try result.get()
+  }
+
+  private static func readDirectory(
+    of handle: OpaquePointer, limits: ArchiveLimits
+  ) throws(SpreadsheetError) -> [String: UInt64] {
+    let count = Int(unsafe zip_get_num_entries(handle, 0))
+    guard count <= limits.entryCount else {
+      throw .unreadable(part: "zip", .tooManyEntries(count))
+    }
+    var indexes: [String: UInt64] = [:]
+    for index in 0..<UInt64(max(count, 0)) {
+      guard let name = unsafe zip_get_name(handle, index, 0) else { continue }
+      let text = unsafe String(cString: name)
+      guard indexes.updateValue(index, forKey: text) == nil else {
+        throw .unreadable(part: text, .repeatedName)
+      }
+    }
+    return indexes
+  }
+
+  private static func message(_ code: Int32) -> String {
+    var error = unsafe zip_error_t()
+    unsafe zip_error_init_with_code(&error, code)
+    let text = unsafe String(cString: zip_error_strerror(&error))
+    unsafe zip_error_fini(&error)
+    return text
+  }
+
+  @unsafe
+  private static func text(_ error: UnsafeMutablePointer<zip_error_t>) -> String {
+    unsafe String(cString: zip_error_strerror(error))
+  }
+}
