@@ -1,6 +1,7 @@
 package import Domain
 package import Files
 package import Loaders
+import Spreadsheet
 package import Writers
 
 /// Why a run could not be done (exit status 2, or 75 when the output folder is held).
@@ -31,6 +32,9 @@ package enum RunError: Error, Sendable {
     switch error {
     case .output(_, let error as FileError): error.message(in: language)
     case .output(let file, let error): "\(file): \(error)"
+    case .spreadsheet(.library(call: _, code: _, errno: let code)) where code != 0:
+      FileError(path: ReleaseWriter.workbookName, reason: .system(code: code))
+        .message(in: language)
     case .readBack(let fault):
       language(
         "report.xlsx: đọc lại thấy trang “\(fault.sheet)”\(fault.cell.map { ", ô \($0)" } ?? "") là "

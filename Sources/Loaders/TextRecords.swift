@@ -28,11 +28,10 @@ package struct TextRecords: Sequence, IteratorProtocol {
   private var record = RawRecord()
   private var number = 0
 
-  /// The records of `text`, read with `delimiter`.
+  /// The records of a text, read with `delimiter`.
   ///
-  /// - Parameters:
-  ///   - trims: False keeps cells as they are after unquoting: what `inspect --json` shows.
-  ///   - fewestCells: Records of fewer cells come without cells, which spares making their texts.
+  /// `trims` false keeps cells as they are after unquoting: what `inspect --json` shows. Records
+  /// of fewer than `fewestCells` come without cells, which spares making their texts.
   package init(
     _ text: DecodedText, delimiter: UInt8, trims: Bool = true, fewestCells: Int = 0
   ) {

@@ -1,0 +1,54 @@
+internal import Domain
+internal import Vietnamese
+
+/// Vấn đề: every finding with its place and its message.
+extension LayoutBuilder {
+  func findingsSheet() -> SheetLayout {
+    var blocks = heading(language("VẤN ĐỀ CẦN XEM", "FINDINGS"))
+    if let rest = unlistedFindings { blocks.insert(.line(TextLine(rest, .warning)), at: 2) }
+    return SheetLayout(
+      id: .findings, columnWidths: [10, 21, 34, 7, 14, 20, 66, 24], isLandscape: true,
+      longTable: .findings, frozenColumns: 0, blocks: blocks + [.table(findingsTable)])
+  }
+
+  /// Where the findings are that this sheet does not hold; nothing when it holds them all.
+  private var unlistedFindings: String? {
+    guard report.findings.count > Listing.limit else { return nil }
+    let all = numbers.count(report.findings.count)
+    let rest = numbers.count(report.findings.count - Listing.limit)
+    return language(
+      "Tờ này có \(numbers.count(Listing.limit)) vấn đề đầu; còn \(rest) trong số \(all) ở findings.csv.",
+      "This sheet holds the first \(numbers.count(Listing.limit)) findings; \(rest) of \(all) more are in findings.csv."
+    )
+  }
+
+  private var findingsTable: Table {
+    let (findings, language) = (report.findings, language)
+    let rows = Table.RowSource(count: min(findings.count, Listing.limit)) { index in
+      let finding = findings[index]
+      return Table.Row([
+        .text(finding.severity.name(in: language)), .text(finding.rule.rawValue),
+        .text(finding.place.path),
+        finding.place.line.map { Cell(.number(.plain($0))) } ?? .blank,
+        .text(finding.place.column), .text(finding.value), .text(finding.message),
+        .text(finding.see),
+      ])
+    }
+    return Table(
+      .findings,
+      columns: [
+        Table.Column(language("Mức độ", "Severity"), .text),
+        Table.Column(language("Quy tắc", "Rule"), .text),
+        Table.Column(language("Tệp", "File"), .text),
+        Table.Column(language("Dòng", "Line"), .short),
+        Table.Column(language("Cột", "Column"), .text),
+        Table.Column(language("Giá trị", "Value"), .text),
+        Table.Column(language("Nội dung, cách sửa", "What, and what to do"), .text),
+        Table.Column(language("Xem thêm", "See"), .text),
+      ],
+      rows: rows,
+      notes: [
+        findings.isEmpty ? language("Không có vấn đề nào.", "There are none.") : unlistedFindings
+      ].compactMap { $0 }, hasFilter: true)
+  }
+}

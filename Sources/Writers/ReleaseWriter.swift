@@ -1,0 +1,44 @@
+package import Domain
+internal import Spreadsheet
+
+/// Writes the seven files of a release.
+package enum ReleaseWriter {
+  /// The workbook's name in the release's folder.
+  package static let workbookName = "report.xlsx"
+
+  /// Writes everything, the manifest last, and only after the workbook was read back and found
+  /// to hold what was meant.
+  ///
+  /// - Parameters:
+  ///   - report: What is to be told.
+  ///   - version: Of kheo, for the provenance.
+  ///   - directory: An existing, private, empty folder; the workbook is written straight into it.
+  ///   - readFile: Returns the bytes of the file at a path: the workbook, for the manifest.
+  ///   - output: Takes the bytes of the other files; called several times for a long one.
+  /// - Throws: What went wrong with which file; nothing is cleaned up.
+  package static func write(
+    _ report: Report, version: String, into directory: String,
+    readFile: (_ path: String) throws -> [UInt8],
+    output: @escaping ReleaseOutput
+  ) throws(WriteError) {
+    let layout = LayoutBuilder.layout(of: report)
+    let placement = Placement(layout)
+    let path = directory + "/" + workbookName
+    try WorkbookWriter.write(layout, placement: placement, to: path)
+    try ReadBack.verify(placement, workbookAt: path)
+    var digest = FileDigest()
+    do {
+      digest.update(try readFile(path))
+    } catch {
+      throw .output(file: workbookName, error)
+    }
+    var sums = [workbookName: digest.hexadecimal]
+    sums[SummaryWriter.fileName] = try SummaryWriter.write(report, layout, output)
+    sums[FiguresWriter.fileName] = try FiguresWriter.write(report, output)
+    sums[FindingsWriter.fileName] = try FindingsWriter.write(report, output)
+    sums[SubmissionsWriter.fileName] = try SubmissionsWriter.write(report, output)
+    sums[ProvenanceWriter.fileName] = try ProvenanceWriter.write(
+      report, version: version, output)
+    try ManifestWriter.write(sums, output)
+  }
+}

@@ -1,0 +1,229 @@
+internal import Domain
+internal import Vietnamese
+
+/// Tình hình báo cáo: who sent what for which period, the findings by rule, every file.
+extension LayoutBuilder {
+  /// Periods for which wards were expected to report, in order.
+  private var gridPeriods: [Period] { figures.reporting.map(\.period) }
+
+  /// Due submissions without a place in the grid's columns: no period, or one of no ward.
+  private func isElsewhere(_ submission: SubmissionOutcome, _ periods: Set<Period>) -> Bool {
+    submission.file.period.map { !periods.contains($0) } ?? true
+  }
+
+  func submissionsSheet() -> SheetLayout {
+    let columnCount = max(gridPeriods.count + 4, 11)
+    return SheetLayout(
+      id: .submissions, columnWidths: [40] + Array(repeating: 9.5, count: columnCount - 1),
+      isLandscape: true, longTable: .submissions,
+      blocks: heading(language("TÌNH HÌNH BÁO CÁO", "SUBMISSIONS RECEIVED")) + [
+        .table(grid), .pageBreak, .table(rulesTable), .table(submissionsTable),
+      ])
+  }
+
+  /// How many data records each ward sent for each period; 0 is a report without any.
+  private var grid: Table {
+    let periods = gridPeriods
+    let known = Set(periods)
+    let missing = Set(report.missingSubmissions)
+    var counts: [Submitter: [Period?: Int]] = [:]
+    for submission in report.submissions where submission.file.isDue {
+      let period = isElsewhere(submission, known) ? nil : submission.file.period
+      counts[submission.file.submitter, default: [:]][period, default: 0] +=
+        submission.records[.data]
+    }
+    let columnCount = periods.count + 1
+    func row(_ name: String, _ sent: [Period?: Int], _ absent: (Period) -> Cell) -> [Cell] {
+      [.text(name)]
+        + periods.map { period in sent[period].map { .count($0) } ?? absent(period) }
+        + [sent[nil].map { .count($0) } ?? .notApplicable]
+    }
+    var rows = wardsInOrder.map { ward in
+      row(wardName(ward), counts[.ward(ward), default: [:]]) {
+        missing.contains(MissingSubmission(period: $0, ward: ward)) ? .notReported : .notApplicable
+      }
+    }
+    var others: [Period?: Int] = [:]
+    for (submitter, sent) in counts where submitter.ward == nil {
+      others.merge(sent, uniquingKeysWith: +)
+    }
+    rows.append(
+      row(
+        language("Các tổ chức, nơi gửi khác", "Organizations and other senders"), others
+      ) { _ in .notApplicable })
+    let bodies = rows.enumerated().map { index, cells in
+      let sum = cells.reduce(0) { $0 + ($1.value.number?.whole ?? 0) }
+      return Table.Row(
+        cells + [
+          Cell(
+            .formula(
+              TableFormula(adding: [TableRange(rows: index...index, columns: 1...columnCount)]),
+              .count(sum)))
+        ])
+    }
+    let sums = (0...columnCount).map { column in
+      (
+        CellNumber.count(
+          bodies.reduce(0) { $0 + ($1.cells[column + 1].value.number?.whole ?? 0) }),
+        column == columnCount ? FigureID?.some(.recordsRead()) : nil
+      )
+    }
+    let all = sums.last.map { $0.0.whole } ?? 0
+    let zero = Table.Row(
+      [.text(checkWord)] + Array(repeating: .blank, count: columnCount) + [
+        check(
+          TableRange(row: bodies.count, column: columnCount + 1),
+          TableRange(.bridge, row: Disposition.allCases.count + 1, column: 1),
+          all - figures.recordTotals.total)
+      ], .check)
+    return Table(
+      .grid,
+      title: language(
+        "1. Số bản ghi mỗi xã, phường gửi theo kỳ", "1. Records that each ward sent, by period"),
+      columns: [Table.Column(wardWord, .text)]
+        + periods.map { Table.Column($0.description, .number) } + [
+          Table.Column(language("Không ghi kỳ, kỳ khác", "No or other period"), .number),
+          Table.Column(totalWord, .number),
+        ],
+      rows: Table.RowSource(bodies),
+      footRows: [totalRow([.text(totalWord)], rowCount: bodies.count, sums: sums), zero],
+      notes: [
+        language(
+          "Ký hiệu: 0 là có nộp nhưng không có bản ghi nào; “không nộp” là chưa nhận được báo cáo; “–” là không phải nộp. Kiểm tra: cộng trừ số bản ghi đã đọc ở tờ “\(SheetID.cover.name(in: language))”.",
+          "Marks: 0 means sent, but without a record; “not sent” means nothing was received; “–” means nothing was due. Check: the total less the records read on “\(SheetID.cover.name(in: language))”."
+        ), otherBodyNote,
+      ].compactMap { $0 })
+  }
+
+  /// How often each rule was met with; most severe and most frequent first.
+  var findingsByRule: [(rule: RuleID, severity: Severity, count: Int)] {
+    var counts: [RuleID: [Severity: Int]] = [:]
+    for finding in report.findings {
+      counts[finding.rule, default: [:]][finding.severity, default: 0] += 1
+    }
+    let severities = Severity.allCases
+    let list = RuleID.allCases.flatMap { rule in
+      severities.compactMap { severity in
+        counts[rule]?[severity].map { (rule: rule, severity: severity, count: $0) }
+      }
+    }
+    return list.sorted { left, right in
+      let first = severities.firstIndex(of: left.severity) ?? 0
+      let second = severities.firstIndex(of: right.severity) ?? 0
+      if first != second { return first < second }
+      if left.count != right.count { return left.count > right.count }
+      return bytesPrecede(left.rule.rawValue, right.rule.rawValue)
+    }
+  }
+
+  private var rulesTable: Table {
+    let list = findingsByRule
+    return Table(
+      .rules, title: language("2. Vấn đề theo quy tắc", "2. Findings by rule"),
+      columns: [
+        Table.Column(language("Quy tắc", "Rule"), .text),
+        Table.Column(language("Mức độ", "Severity"), .short),
+        Table.Column(language("Số vấn đề", "Findings"), .number),
+      ],
+      rows: Table.RowSource(
+        list.map {
+          Table.Row([
+            .text($0.rule.rawValue), .text($0.severity.name(in: language)), .count($0.count),
+          ])
+        }),
+      footRows: [
+        totalRow(
+          [.text(totalWord), .blank], rowCount: list.count,
+          sums: [(.count(list.reduce(0) { $0 + $1.count }), nil)])
+      ])
+  }
+
+  private var submissionsTable: Table {
+    let submissions = report.submissions
+    let listed = min(submissions.count, Listing.limit)
+    let (language, wards, organizations) = (language, wards, report.registers.organizations)
+    let rows = Table.RowSource(count: listed) { index in
+      let submission = submissions[index]
+      let name =
+        switch submission.file.submitter {
+        case .ward(let ward) where wards.indices.contains(ward): wards[ward].code
+        case .organization(let body) where organizations.indices.contains(body):
+          organizations[body].code
+        default: language("không rõ", "unknown")
+        }
+      let counts = Disposition.allCases.map { Cell.count(submission.dispositions[$0]) }
+      return Table.Row(
+        [
+          .text(submission.file.path),
+          submission.file.period.map { .text($0.description) } ?? .notApplicable, .text(name),
+          .text(
+            submission.file.isDue
+              ? language("đã đọc", "read") : language("chưa đến hạn", "not due")),
+          .count(submission.records[.data]),
+        ] + counts + [
+          Cell(
+            .formula(
+              TableFormula(
+                adding: [TableRange(row: index, column: 4)],
+                subtracting: [TableRange(rows: index...index, columns: 5...9)]),
+              .count(submission.records[.data] - submission.dispositions.total)))
+        ])
+    }
+    return Table(
+      .submissions, title: language("3. Các tệp đã nhận", "3. Files received"),
+      columns: [
+        Table.Column(language("Tệp", "File"), .text),
+        Table.Column(language("Kỳ", "Period"), .short),
+        Table.Column(language("Nơi gửi", "Sender"), .short),
+        Table.Column(language("Trạng thái", "State"), .short),
+        Table.Column(language("Bản ghi", "Records"), .number),
+        Table.Column(language("Được tính", "Counted"), .number),
+        Table.Column(language("Duy trì", "Carried over"), .number),
+        Table.Column(language("Trùng", "Duplicate"), .number),
+        Table.Column(language("Bị loại", "Rejected"), .number),
+        Table.Column(language("Ngoài kỳ", "Out of period"), .number),
+        Table.Column(checkHeading, .check),
+      ],
+      rows: rows, footRows: submissionsFoot(listed),
+      notes: listed == submissions.count
+        ? []
+        : [
+          language(
+            "Chỉ liệt kê \(numbers.count(listed)) tệp đầu; tất cả \(numbers.count(submissions.count)) tệp ở submissions.csv.",
+            "Only the first \(numbers.count(listed)) files; all \(numbers.count(submissions.count)) are in submissions.csv."
+          )
+        ])
+  }
+
+  private func submissionsFoot(_ listed: Int) -> [Table.Row] {
+    let submissions = report.submissions.prefix(listed)
+    let isWhole = listed == report.submissions.count
+    let sums =
+      [
+        (
+          CellNumber.count(submissions.reduce(0) { $0 + $1.records[.data] }),
+          isWhole ? FigureID?.some(.recordsRead()) : nil
+        )
+      ]
+      + Disposition.allCases.map { disposition in
+        (
+          CellNumber.count(submissions.reduce(0) { $0 + $1.dispositions[disposition] }),
+          isWhole ? FigureID?.some(.records(disposition)) : nil
+        )
+      }
+    let difference =
+      sums[0].0.whole - sums.dropFirst().reduce(0) { $0 + $1.0.whole }
+    return [
+      totalRow(
+        [.text(totalWord), .blank, .blank, .blank], rowCount: listed, sums: sums,
+        after: [
+          Cell(
+            .formula(
+              TableFormula(
+                adding: [TableRange(row: listed, column: 4)],
+                subtracting: [TableRange(rows: listed...listed, columns: 5...9)]),
+              .count(difference)))
+        ])
+    ]
+  }
+}
