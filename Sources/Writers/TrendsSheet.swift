@@ -10,7 +10,7 @@ extension LayoutBuilder {
       isLandscape: true,
       blocks: heading(language("XU HƯỚNG THEO NĂM", "TRENDS BY YEAR"))
         + [
-          .table(trend), .chart(trendChart), .pageBreak, .table(change), .table(changePercent),
+          .table(trend), .table(change), .pageBreak, .chart(trendChart), .table(changePercent),
           .table(maintained),
         ]
     )
