@@ -40,8 +40,7 @@ let package = Package(
     .target(
       name: "Loaders",
       dependencies: [
-        "Domain", "Vietnamese", "CSVParsing", "Files",
-        .product(name: "Crypto", package: "swift-crypto"), "Yams",
+        "Domain", "Vietnamese", "CSVParsing", "Files", "Yams",
       ],
       swiftSettings: strict),
     // 2 VALIDATE: one rule, one file, one permanent id.
@@ -53,7 +52,6 @@ let package = Package(
       name: "Writers",
       dependencies: [
         "Domain", "Vietnamese", "Spreadsheet", "Files",
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     // Bytes to records; knows no wards.
@@ -63,7 +61,10 @@ let package = Package(
     // Keys, numbers and dates, text width.
     .target(name: "Vietnamese", swiftSettings: strict),
     // The operating system made safe: reading whole files, writing them for good, locks.
-    .target(name: "Files", dependencies: ["CPlatform", "Domain"], swiftSettings: strict),
+    .target(
+      name: "Files",
+      dependencies: ["CPlatform", "Domain", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     // libxlsxwriter made safe, and our reader of what it wrote.
     .target(
       name: "Spreadsheet", dependencies: ["CXLSXWriter", "CZip", "CExpat"],

@@ -12,7 +12,7 @@ package enum RecordRecall {
   ) throws(FileError) -> [Int: [String]] {
     let path = "\(inputs)/\(outcome.file.path)"
     let raw = try readFile(at: path)
-    guard sha256(of: raw) == outcome.sha256 else {
+    guard FileDigest.hexadecimal(of: raw) == outcome.sha256 else {
       throw FileError(path: path, reason: .changedWhileRead)
     }
     var found: [Int: [String]] = [:]

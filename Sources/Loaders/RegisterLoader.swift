@@ -170,7 +170,8 @@ func readSource(
 ) throws(LoadError) -> [UInt8] {
   do {
     let bytes = try readFile(at: "\(inputs)/\(path)")
-    sources.append(SourceFile(path: path, byteCount: bytes.count, sha256: sha256(of: bytes)))
+    sources.append(
+      SourceFile(path: path, byteCount: bytes.count, sha256: FileDigest.hexadecimal(of: bytes)))
     return bytes
   } catch {
     throw .file(error)

@@ -1,5 +1,6 @@
 import CSVParsing
 package import Domain
+import Files
 import Vietnamese
 
 /// Reads one submission from its bytes (SPEC §3, §4): every record gets its one kind, data
@@ -36,7 +37,8 @@ package struct SubmissionReader {
     let (delimiter, header) = context.recognition.dialect(of: text)
     let isDelimiterKnown = header != nil || separatorLineDelimiter(text) != nil
     output = SubmissionReading(
-      file: file, byteCount: raw.count, sha256: sha256(of: raw), encoding: text.encoding,
+      file: file, byteCount: raw.count, sha256: FileDigest.hexadecimal(of: raw),
+      encoding: text.encoding,
       delimiter: isDelimiterKnown ? delimiterName(delimiter) : "",
       records: RecordKindCounts(), header: header,
       missingColumns: header.map { header in

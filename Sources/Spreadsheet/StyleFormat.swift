@@ -1,4 +1,4 @@
-internal import CXLSXWriter
+import CXLSXWriter
 
 /// The styles that a workbook knows so far, each with the library's format for it.
 @safe

@@ -1,4 +1,4 @@
-internal import CXLSXWriter
+import CXLSXWriter
 
 /// One sheet of a workbook that is being made, lent by `Workbook.withSheet(named:_:)`.
 ///

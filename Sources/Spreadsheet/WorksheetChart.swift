@@ -1,4 +1,4 @@
-internal import CXLSXWriter
+import CXLSXWriter
 
 extension Worksheet {
   /// The library computes the places of charts in 32 bits; far down they would overflow.

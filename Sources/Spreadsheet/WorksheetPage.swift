@@ -1,4 +1,4 @@
-internal import CXLSXWriter
+import CXLSXWriter
 
 /// How a sheet is printed: always A4, one page wide, with page numbers.
 package struct PageSetup: Sendable, Equatable {

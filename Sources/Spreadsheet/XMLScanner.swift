@@ -1,4 +1,4 @@
-internal import CExpat
+import CExpat
 
 /// What listens to a part of a workbook; names come without their prefix.
 protocol XMLHandler: AnyObject {

@@ -1,5 +1,5 @@
-internal import CZip
-internal import Glibc
+import CZip
+import Glibc
 
 /// Limits on what is read from an archive, against files made to fill memory or disk.
 package struct ArchiveLimits: Sendable, Equatable {

@@ -1,5 +1,5 @@
 package import Domain
-internal import Spreadsheet
+import Spreadsheet
 package import Vietnamese
 
 /// A number of a report with the way it is written.

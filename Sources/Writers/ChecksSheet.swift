@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Kiểm chứng: every total against another way to it; each difference must be 0.
 extension LayoutBuilder {

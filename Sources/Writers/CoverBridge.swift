@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Tổng hợp: from records to figures, and against the control totals.
 extension LayoutBuilder {

@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Tổng hợp: who reported for which period, and how many findings there are.
 extension LayoutBuilder {

@@ -1,5 +1,5 @@
-internal import Domain
-internal import Vietnamese
+import Domain
+import Vietnamese
 
 /// Tổng hợp: what a leader reads, and signs.
 extension LayoutBuilder {

@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Theo lĩnh vực: what each field counts, its share, and how many wards have some of it.
 extension LayoutBuilder {

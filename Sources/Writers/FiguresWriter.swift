@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Writes `figures.csv`: every published number under its permanent id, sorted bytewise.
 enum FiguresWriter {

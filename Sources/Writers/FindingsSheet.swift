@@ -1,5 +1,5 @@
-internal import Domain
-internal import Vietnamese
+import Domain
+import Vietnamese
 
 /// Vấn đề: every finding with its place and its message.
 extension LayoutBuilder {

@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Writes `findings.csv`, in the order of the report.
 enum FindingsWriter {

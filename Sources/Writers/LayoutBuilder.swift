@@ -1,5 +1,5 @@
 package import Domain
-internal import Vietnamese
+import Vietnamese
 
 /// Makes the layout of a report; one file a sheet says what stands on it.
 package struct LayoutBuilder {

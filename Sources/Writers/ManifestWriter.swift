@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Writes `manifest-sha256.txt`, the seal of a release, as `sha256sum` does: `sha256sum -c`
 /// checks it without anything of ours.

@@ -1,5 +1,5 @@
-internal import Domain
-internal import Vietnamese
+import Domain
+import Vietnamese
 
 /// Danh sách: the counted models, each with the place of its record.
 extension LayoutBuilder {

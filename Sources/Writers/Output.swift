@@ -1,3 +1,5 @@
+import Files
+
 /// Takes the next bytes of a release's file: its name, and what to append to it.
 package typealias ReleaseOutput = (_ name: String, _ chunk: [UInt8]) throws -> Void
 

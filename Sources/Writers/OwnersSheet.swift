@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Tổ chức: which organizations and bodies own the models.
 extension LayoutBuilder {

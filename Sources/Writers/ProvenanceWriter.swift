@@ -1,5 +1,5 @@
-internal import Domain
-internal import FoundationEssentials
+import Domain
+import FoundationEssentials
 
 /// Writes `provenance.json`: what the release was made from, by what, with which arguments.
 ///

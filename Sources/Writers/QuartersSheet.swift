@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Theo quý: the cut-off's quarter beside others, and every quarter of the period.
 extension LayoutBuilder {

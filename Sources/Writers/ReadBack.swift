@@ -1,6 +1,6 @@
-internal import Domain
+import Domain
 package import Spreadsheet
-internal import Vietnamese
+import Vietnamese
 
 /// Compares a workbook with the layout that it was made from.
 ///

@@ -1,5 +1,6 @@
 package import Domain
-internal import Spreadsheet
+import Files
+import Spreadsheet
 
 /// Writes the seven files of a release.
 package enum ReleaseWriter {

@@ -1,5 +1,5 @@
-internal import Spreadsheet
-internal import Vietnamese
+import Spreadsheet
+import Vietnamese
 
 /// How high the rows of tables must be for their texts.
 ///

@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Which wards sent nothing though they should have: for a year, or at all.
 struct Silence {

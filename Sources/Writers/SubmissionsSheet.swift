@@ -1,5 +1,5 @@
-internal import Domain
-internal import Vietnamese
+import Domain
+import Vietnamese
 
 /// Tình hình báo cáo: who sent what for which period, the findings by rule, every file.
 extension LayoutBuilder {

@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Writes `submissions.csv`: every submission of the workspace, sorted by path.
 enum SubmissionsWriter {

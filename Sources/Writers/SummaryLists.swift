@@ -1,5 +1,5 @@
-internal import Domain
-internal import Vietnamese
+import Domain
+import Vietnamese
 
 /// The sections of the page that name wards, submissions and findings.
 extension SummaryPage {

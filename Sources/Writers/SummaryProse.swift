@@ -1,5 +1,5 @@
-internal import Domain
-internal import Vietnamese
+import Domain
+import Vietnamese
 
 /// The paragraph with which such reports open, made from the figures.
 extension SummaryPage {

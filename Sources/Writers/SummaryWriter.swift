@@ -1,5 +1,5 @@
 package import Domain
-internal import Vietnamese
+import Vietnamese
 
 /// Writes `summary.txt`: the report on one page, for a mail or a terminal.
 ///

@@ -1,4 +1,4 @@
-internal import Vietnamese
+import Vietnamese
 
 /// A table in fixed-width text: columns aligned by what a terminal shows.
 struct TextTable {

@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Xu hướng: field × year, what changed from year to year, and what is kept up.
 extension LayoutBuilder {

@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// Xã, phường × lĩnh vực, and xã, phường × năm: one row a ward, in alphabetical order.
 extension LayoutBuilder {

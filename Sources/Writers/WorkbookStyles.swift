@@ -1,5 +1,5 @@
-internal import Domain
-internal import Spreadsheet
+import Domain
+import Spreadsheet
 
 /// How the parts of a report look: black on white, rules instead of colour.
 extension CellStyle {

@@ -1,5 +1,5 @@
-internal import Domain
-internal import Spreadsheet
+import Domain
+import Spreadsheet
 
 /// Renders a layout as a workbook.
 package enum WorkbookWriter {
