@@ -24,7 +24,7 @@ let package = Package(
     .executableTarget(
       name: "kheo",
       dependencies: [
-        "Consolidation", "Domain", "Files", "Validation", "Vietnamese",
+        "Consolidation", "Domain", "Files", "CPlatform", "Validation", "Vietnamese",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -77,10 +77,27 @@ let package = Package(
     .target(name: "CPlatform"),
 
     // One target of tests a stage.
+    .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"], swiftSettings: strict),
+    .testTarget(name: "CSVParsingTests", dependencies: ["CSVParsing"], swiftSettings: strict),
+    .testTarget(
+      name: "LoadersTests",
+      dependencies: ["Loaders", "CSVParsing", "Domain", "Files", "Vietnamese"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ValidationTests", dependencies: ["Domain", "Loaders", "Validation"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AggregationTests", dependencies: ["Domain", "Aggregation"], swiftSettings: strict),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .testTarget(
       name: "WritersTests", dependencies: ["Writers", "Spreadsheet", "Domain", "Vietnamese"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ConsolidationTests",
+      dependencies: ["Domain", "Vietnamese", "Files", "Loaders", "Consolidation"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "KheoTests", dependencies: ["kheo", "Spreadsheet"], swiftSettings: strict),
   ]
 )

@@ -38,16 +38,18 @@ package struct OwnerTally: Sendable {
   package var totals: [OwnerTotal] {
     let width = registers.fields.count
     let rows = owners.indices.map { index in
-      OwnerTotal(
+      let total = OwnerTotal(
         name: name(of: owners[index]),
         code: owners[index].organization.map { registers.organizations[$0].code } ?? "",
         registered: Array(registered[index * width..<(index + 1) * width]))
+      return (total: total, count: total.total, key: CollationKey(total.name))
     }
     return rows.sorted { left, right in
-      if left.name.isEmpty != right.name.isEmpty { return right.name.isEmpty }
-      if left.total != right.total { return left.total > right.total }
-      return (CollationKey(left.name), left.code) < (CollationKey(right.name), right.code)
-    }
+      let (isLeftBlank, isRightBlank) = (left.total.name.isEmpty, right.total.name.isEmpty)
+      if isLeftBlank != isRightBlank { return isRightBlank }
+      if left.count != right.count { return left.count > right.count }
+      return (left.key, left.total.code) < (right.key, right.total.code)
+    }.map(\.total)
   }
 
   private func name(of owner: Owner) -> String {

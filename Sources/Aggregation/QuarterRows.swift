@@ -29,7 +29,7 @@ extension QuarterRow {
     self.init(
       field: field, current: current, previous: previous, yearBefore: yearBefore,
       yearToDate: figures.years.contains(cutoff.year)
-        ? figures.registered(field: field, year: cutoff.year) : 0,
+        ? figures.registered(field: field, year: cutoff.year) : nil,
       changeOnPrevious: onPrevious, changeOnPreviousPercent: onPreviousPercent,
       changeOnYearBefore: onYearBefore, changeOnYearBeforePercent: onYearBeforePercent)
   }

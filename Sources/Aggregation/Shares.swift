@@ -30,26 +30,56 @@ func percentChange(from base: Int, to value: Int) -> Tenths? {
   return Tenths(change < 0 ? -rounded : rounded)
 }
 
-/// Average yearly growth: (`last` ÷ `first`)^(1 ÷ `years`) − 1 in percent with one decimal,
-/// halves away from zero; nothing if either is zero or no year lies between.
+/// Average yearly growth in percent with one decimal, halves away from zero.
 ///
-/// The root is found by trying: only multiplications, which give the same bits on every machine.
+/// That is (`last` ÷ `first`)^(1 ÷ `years`) − 1; nothing if either is zero or no year lies between.
+/// The root is found by trying, in whole numbers, so that it is exact on every machine.
 func averageGrowth(from first: Int, to last: Int, years: Int) -> Tenths? {
   guard first > 0, last > 0, years > 0 else { return nil }
-  let ratio = Double(last) / Double(first)
-  /// Whether growth by `halves` half-tenths of a percent a year stays at or below the ratio.
-  func reaches(_ halves: Int) -> Bool {
-    let factor = 1 + Double(halves) / 2000
-    return (0..<years).reduce(1.0) { power, _ in power * factor } <= ratio
-  }
+  let target = Natural(last).times(2000, power: years)
+  /// How growth by `halves` half-tenths of a percent a year compares with what was reached.
+  func outcome(_ halves: Int) -> Natural { Natural(first).times(2000 + halves, power: years) }
   var (low, high) = (-2000, 2000)
-  while reaches(high) { high *= 2 }
+  while outcome(high) <= target { high *= 2 }
   while high - low > 1 {
     let middle = (low + high) / 2
-    if reaches(middle) { low = middle } else { high = middle }
+    if outcome(middle) <= target { low = middle } else { high = middle }
   }
   // `low` half-tenths are reached and one more is not; halves go away from zero.
-  let isExact = (0..<years).reduce(1.0) { power, _ in power * (1 + Double(low) / 2000) } == ratio
   if low >= 0 { return Tenths((low + 1) / 2) }
+  let isExact = outcome(low) == target
   return Tenths(isExact || low.isMultiple(of: 2) ? -((1 - low) / 2) : low / 2)
+}
+
+/// A natural number of any size, for comparing powers.
+private struct Natural: Comparable {
+  /// Words of 64 bits, the lowest first, without leading zeros.
+  private var words: [UInt]
+
+  init(_ value: Int) { words = value == 0 ? [] : [value.magnitude] }
+
+  /// This number times `factor` to the power of `power`.
+  func times(_ factor: Int, power: Int) -> Natural {
+    var product = self
+    for _ in 0..<power { product.multiply(by: factor.magnitude) }
+    return product
+  }
+
+  private mutating func multiply(by factor: UInt) {
+    var carry: UInt = 0
+    for index in words.indices {
+      let (high, low) = words[index].multipliedFullWidth(by: factor)
+      let (sum, overflow) = low.addingReportingOverflow(carry)
+      words[index] = sum
+      carry = high + (overflow ? 1 : 0)
+    }
+    if carry > 0 { words.append(carry) }
+    while words.last == 0 { words.removeLast() }
+  }
+
+  static func < (left: Natural, right: Natural) -> Bool {
+    left.words.count != right.words.count
+      ? left.words.count < right.words.count
+      : left.words.reversed().lexicographicallyPrecedes(right.words.reversed())
+  }
 }

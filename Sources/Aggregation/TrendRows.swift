@@ -21,7 +21,8 @@ extension TrendRow {
       state == .notYet ? nil : figures.registered(field: field, year: year)
     }
     let maintained = zip(years, states).map { year, state in
-      state == .notYet ? nil : figures.maintained(field: field, year: year)
+      state == .notYet || year == years.first
+        ? nil : figures.maintained(field: field, year: year)
     }
     var change: [Int?] = []
     var percent: [Tenths?] = []

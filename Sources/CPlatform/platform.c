@@ -1,9 +1,33 @@
 #define _GNU_SOURCE
 #include "CPlatform.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 int kheo_exchange(const char *first, const char *second) {
   return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE);
+}
+
+static volatile sig_atomic_t signal_pipe = -1;
+
+static void forward(int signal) {
+  int saved = errno;
+  unsigned char number = (unsigned char)signal;
+  ssize_t ignored = write(signal_pipe, &number, 1);
+  (void)ignored;
+  errno = saved;
+}
+
+int kheo_forward_signal(int signal, int pipe) {
+  struct sigaction action;
+  if (sigaction(signal, NULL, &action) != 0) return -1;
+  if (action.sa_handler == SIG_IGN) return 0;
+  signal_pipe = pipe;
+  action.sa_handler = forward;
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  return sigaction(signal, &action, NULL);
 }

@@ -21,7 +21,9 @@ package enum Publication {
     } catch {
       throw .write(error)
     }
-    try filing { () throws(FileError) in try stage.publish(as: releaseName(of: report)) }
+    try filing { () throws(FileError) in
+      try stage.publish(as: releaseName(of: report), holding: ReleaseWriter.fileNames)
+    }
   }
 
   /// What `body` does, its error as one of a run.

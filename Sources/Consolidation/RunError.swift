@@ -37,18 +37,24 @@ package enum RunError: Error, Sendable {
         .message(in: language)
     case .readBack(let fault):
       language(
-        "report.xlsx: đọc lại thấy trang “\(fault.sheet)”\(fault.cell.map { ", ô \($0)" } ?? "") là "
+        "report.xlsx: đọc lại thấy tờ “\(fault.sheet)”\(fault.cell.map { ", ô \($0)" } ?? "") là "
           + "“\(fault.found)” thay vì “\(fault.meant)”; báo cáo không được phát hành. Hãy kiểm tra dung "
           + "lượng đĩa rồi chạy lại",
         "report.xlsx: read back, sheet “\(fault.sheet)”\(fault.cell.map { ", cell \($0)" } ?? "") holds "
           + "“\(fault.found)” instead of “\(fault.meant)”; the report is not issued. Check the space on "
           + "the disk and run again")
+    case .spreadsheet(.library), .spreadsheet(.unreadable):
+      language(
+        "report.xlsx: sổ tính không ghi được trọn vẹn (\(error)); báo cáo không được phát hành. Hãy "
+          + "kiểm tra dung lượng đĩa rồi chạy lại",
+        "report.xlsx: the workbook could not be written whole (\(error)); the report is not issued. "
+          + "Check the space on the disk and run again")
     default:
       language(
-        "report.xlsx: không ghi được sổ tính (\(error)); báo cáo không được phát hành. Hãy kiểm tra "
-          + "dung lượng đĩa rồi chạy lại",
-        "report.xlsx: the workbook could not be written (\(error)); the report is not issued. Check "
-          + "the space on the disk and run again")
+        "report.xlsx: sổ tính không chứa được báo cáo này (\(error)); báo cáo không được phát hành. "
+          + "Đây là giới hạn của kheo, hãy báo lại kèm thông báo này",
+        "report.xlsx: the workbook cannot hold this report (\(error)); it is not issued. This is a "
+          + "limit of kheo, please report it with this message")
     }
   }
 

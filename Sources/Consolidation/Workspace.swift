@@ -3,6 +3,13 @@ import Files
 package import Loaders
 import Validation
 
+/// Why a workspace could not be opened, and the language to say it in: that of its settings, once
+/// these are read.
+package struct WorkspaceError: Error, Sendable {
+  package var error: LoadError
+  package var language: Language
+}
+
 /// A workspace with everything that is known of it before a submission is read.
 package struct Workspace: Sendable {
   package let options: RunOptions
@@ -18,14 +25,26 @@ package struct Workspace: Sendable {
   let validation: ValidationContext
 
   /// Reads settings and registers, lists the submissions, and finds the cut-off.
-  package init(_ options: RunOptions) throws(LoadError) {
-    let settingsPath = "\(options.inputs)/\(SettingsLoader.path)"
-    guard exists(settingsPath) else { throw .file(.notFound(settingsPath)) }
-    let loaded = try RegisterLoader.load(inputs: options.inputs)
-    let settings = try SettingsLoader.load(
-      inputs: options.inputs, fields: loaded.registers.fields)
-    let folder = try WorkspaceLoader.submissions(
-      inputs: options.inputs, submitters: loaded.submitters)
+  package init(_ options: RunOptions) throws(WorkspaceError) {
+    let loaded: LoadedRegisters
+    let settings: LoadedSettings
+    do throws(LoadError) {
+      let settingsPath = "\(options.inputs)/\(SettingsLoader.path)"
+      guard exists(settingsPath) else { throw LoadError.file(.notFound(settingsPath)) }
+      loaded = try RegisterLoader.load(inputs: options.inputs)
+      settings = try SettingsLoader.load(
+        inputs: options.inputs, fields: loaded.registers.fields)
+    } catch {
+      throw WorkspaceError(error: error, language: options.language ?? .vietnamese)
+    }
+    let folder: SubmissionFolder
+    do throws(LoadError) {
+      folder = try WorkspaceLoader.submissions(
+        inputs: options.inputs, submitters: loaded.submitters)
+    } catch {
+      throw WorkspaceError(
+        error: error, language: options.language ?? settings.settings.language)
+    }
     let cutoff =
       options.through?.lastQuarter ?? folder.latestQuarter
       ?? Quarter(year: settings.settings.years.upperBound, number: 4)

@@ -29,8 +29,24 @@ package enum Column: String, Sendable, CaseIterable {
   package var displayName: String { builtInSpellings[0] }
 
   /// Its position in `allCases`, for tables that are indexed by column.
-  package var index: Int { Column.indexes[self, default: 0] }
-
-  private static let indexes = Dictionary(
-    zip(allCases, allCases.indices), uniquingKeysWith: { first, _ in first })
+  package var index: Int {
+    switch self {
+    case .name: 0
+    case .field: 1
+    case .ward: 2
+    case .year: 3
+    case .quarter: 4
+    case .quantity: 5
+    case .owner: 6
+    case .no: 7
+    case .hamlet: 8
+    case .kind: 9
+    case .subject: 10
+    case .status: 11
+    case .level: 12
+    case .beneficiaries: 13
+    case .id: 14
+    case .note: 15
+    }
+  }
 }

@@ -125,9 +125,10 @@ package struct SubmissionFile: Sendable, Equatable {
     case (let first?, let second?) where first != second: return first < second
     default: break
     }
-    let (leftStem, rightStem) = (left.path.dropLast(4), right.path.dropLast(4))
-    if !leftStem.utf8.elementsEqual(rightStem.utf8) {
-      return leftStem.utf8.lexicographicallyPrecedes(rightStem.utf8)
+    // Bytes, not characters: something before the dot may be one character with it.
+    let (leftStem, rightStem) = (left.path.utf8.dropLast(4), right.path.utf8.dropLast(4))
+    if !leftStem.elementsEqual(rightStem) {
+      return leftStem.lexicographicallyPrecedes(rightStem)
     }
     return bytesPrecede(left.path, right.path)
   }

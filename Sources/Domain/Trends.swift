@@ -22,7 +22,7 @@ package struct TrendRow: Sendable, Equatable {
   package var field: Int?
   /// Registered, one entry a year of the period; nothing after the cut-off.
   package var registered: [Int?]
-  /// Kept up, likewise.
+  /// Kept up, likewise; nothing in the first year, before which nothing was registered.
   package var maintained: [Int?]
   /// Registered less the year before; nothing where it does not apply.
   package var change: [Int?]
@@ -66,7 +66,7 @@ package struct QuarterRow: Sendable, Equatable {
   package var current: Int?
   package var previous: Int?
   package var yearBefore: Int?
-  package var yearToDate: Int
+  package var yearToDate: Int?
   /// `current` less `previous`, and in percent of it.
   package var changeOnPrevious: Int?
   package var changeOnPreviousPercent: Tenths?
@@ -75,7 +75,7 @@ package struct QuarterRow: Sendable, Equatable {
   package var changeOnYearBeforePercent: Tenths?
 
   package init(
-    field: Int?, current: Int?, previous: Int?, yearBefore: Int?, yearToDate: Int,
+    field: Int?, current: Int?, previous: Int?, yearBefore: Int?, yearToDate: Int?,
     changeOnPrevious: Int?, changeOnPreviousPercent: Tenths?,
     changeOnYearBefore: Int?, changeOnYearBeforePercent: Tenths?
   ) {

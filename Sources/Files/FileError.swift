@@ -8,6 +8,8 @@ package struct FileError: Error, Sendable, Equatable {
     /// A folder, FIFO, socket, device or link where a file is wanted.
     case notRegular
     case changedWhileRead
+    /// A file of a release that is missing, or one that is not of it.
+    case unexpected
     case tooLarge(limit: Int)
     /// Another run holds the output folder; its process id when it says one.
     case held(processID: Int?)
@@ -44,10 +46,14 @@ package struct FileError: Error, Sendable, Equatable {
       language(
         "\(path): tệp thay đổi khi đang đọc; hãy chạy lại khi không ai đang ghi vào tệp",
         "\(path): the file changed while it was read; run again when nobody is writing to it")
+    case .unexpected:
+      language(
+        "\(path): tệp của báo cáo bị thiếu hoặc thừa; báo cáo không được phát hành, hãy chạy lại",
+        "\(path): a file of the release is missing or too many; it is not issued, run again")
     case .tooLarge(let limit):
       language(
-        "\(path): tệp lớn hơn \(limit) byte; hãy tách thành nhiều tệp",
-        "\(path): the file is larger than \(limit) bytes; split it into several files")
+        "\(path): tệp lớn hơn \(limit) byte, quá giới hạn; hãy bớt nội dung hoặc tách tệp",
+        "\(path): the file is larger than the limit of \(limit) bytes; shorten or split it")
     case .held(let processID):
       language(
         "\(path): một lượt chạy khác đang dùng thư mục này"

@@ -27,7 +27,7 @@ package func folderEntries(at path: String) throws(FileError) -> [FolderEntry] {
     let name = String(decoding: bytes, as: UTF8.self)
     entries.append(
       FolderEntry(
-        name: name, isNameValid: Array(name.utf8) == bytes, kind: entryKind(at: path, bytes)))
+        name: name, isNameValid: Array(name.utf8) == bytes, kind: try entryKind(at: path, bytes)))
   }
   return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }
@@ -40,7 +40,8 @@ private func nameBytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
     UnsafeRawBufferPointer(start: name, count: strlen(name.assumingMemoryBound(to: CChar.self))))
 }
 
-private func entryKind(at path: String, _ name: [UInt8]) -> FolderEntry.Kind {
+/// What an entry is; an entry that cannot be looked at is an error, or a folder would vanish.
+private func entryKind(at path: String, _ name: [UInt8]) throws(FileError) -> FolderEntry.Kind {
   var status = stat()
   let full = Array(path.utf8) + [0x2F] + name + [0]
   let result = full.withUnsafeBytes {
@@ -48,7 +49,11 @@ private func entryKind(at path: String, _ name: [UInt8]) -> FolderEntry.Kind {
       text.baseAddress.map { lstat($0, &status) } ?? -1
     }
   }
-  guard result == 0 else { return .other }
+  if result != 0 {
+    // Gone since the folder was listed: another program's temporary file.
+    if errno == ENOENT { return .other }
+    throw FileError(path: "\(path)/\(String(decoding: name, as: UTF8.self))")
+  }
   switch status.st_mode & S_IFMT {
   case S_IFREG: return .file
   case S_IFDIR: return .folder

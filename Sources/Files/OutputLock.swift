@@ -17,6 +17,7 @@ package struct OutputLock: ~Copyable {
       let descriptor = try Descriptor(
         path, flags: O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode: 0o644)
       guard flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 else {
+        if errno == EINTR { continue }
         guard errno == EWOULDBLOCK else { throw FileError(path: path) }
         throw FileError(path: folder, reason: .held(processID: holder(descriptor)))
       }

@@ -12,7 +12,6 @@ import Synchronization
 package struct StagedFolder: ~Copyable {
   package let path: String
   private let parent: String
-  private static let prefix = ".kheo-stage-"
 
   /// Makes a staged folder in `parent`, after removing those that a killed run left there.
   ///
@@ -25,9 +24,7 @@ package struct StagedFolder: ~Copyable {
   }
 
   private static func makeEmpty(in parent: String) throws(FileError) -> String {
-    for entry in try folderEntries(at: parent) where entry.name.hasPrefix(prefix) {
-      removeEverything(at: "\(parent)/\(entry.name)")
-    }
+    try clean(parent)
     let path = "\(parent)/\(prefix)\(getpid())"
     guard mkdir(path, 0o700) == 0 else { throw FileError(path: path) }
     return path
@@ -48,9 +45,16 @@ package struct StagedFolder: ~Copyable {
     }
   }
 
-  /// Makes the folder appear as `name`, in the place of what had that name.
-  package borrowing func publish(as name: String) throws(FileError) {
-    for entry in try folderEntries(at: path) {
+  /// Makes the folder appear as `name`, in the place of what had that name; it must hold exactly
+  /// the files named.
+  package borrowing func publish(
+    as name: String, holding files: Set<String>
+  ) throws(FileError) {
+    let entries = try folderEntries(at: path)
+    if let stray = Set(entries.map(\.name)).symmetricDifference(files).min() {
+      throw FileError(path: "\(path)/\(stray)", reason: .unexpected)
+    }
+    for entry in entries {
       let file = try Descriptor("\(path)/\(entry.name)", flags: O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
       guard fchmod(file.number, 0o644) == 0 else {
         throw FileError(path: "\(path)/\(entry.name)")
@@ -59,21 +63,29 @@ package struct StagedFolder: ~Copyable {
     }
     guard chmod(path, 0o755) == 0 else { throw FileError(path: path) }
     try synchronizeFolder(path)
-    let final = "\(parent)/\(name)"
-    if exists(final) {
-      try replace(final)
-    } else if rename(path, final) != 0 {
-      throw FileError(path: final)
+    // Under the lock of `removeCurrent`: what is being published is no longer to be removed.
+    let result = StagedFolder.current.withLock { current in
+      Result { () throws(FileError) in
+        try putInPlace(of: name)
+        current = nil
+      }
     }
+    try result.get()
     try synchronizeFolder(parent)
   }
 
-  private borrowing func replace(_ final: String) throws(FileError) {
+  private borrowing func putInPlace(of name: String) throws(FileError) {
+    let final = "\(parent)/\(name)"
+    guard exists(final) else {
+      guard rename(path, final) == 0 else { throw FileError(path: final) }
+      return
+    }
     guard isFolder(final) else { throw FileError(path: final, code: ENOTDIR) }
     if kheo_exchange(path, final) == 0 { return }
     guard errno == ENOSYS || errno == EINVAL else { throw FileError(path: final) }
-    // A file system that cannot exchange: for a moment there is no release, but never half of one.
-    let old = "\(path)-old"
+    // A file system that cannot exchange: for a moment there is no release, but never half of one;
+    // a run that is killed in that moment leaves the old one to be put back by the next.
+    let old = "\(parent)/\(StagedFolder.oldPrefix)\(name)"
     guard rename(final, old) == 0 else { throw FileError(path: final) }
     guard rename(path, final) == 0 else {
       let error = FileError(path: final)
@@ -83,12 +95,31 @@ package struct StagedFolder: ~Copyable {
     removeEverything(at: old)
   }
 
+  private static let prefix = ".kheo-stage-"
+  private static let oldPrefix = ".kheo-old-"
+
+  /// Removes what killed runs left, and puts a release back that one had set aside.
+  private static func clean(_ parent: String) throws(FileError) {
+    for entry in try folderEntries(at: parent) {
+      if entry.name.hasPrefix(prefix) {
+        removeEverything(at: "\(parent)/\(entry.name)")
+      } else if entry.name.hasPrefix(oldPrefix) {
+        let final = "\(parent)/\(entry.name.dropFirst(oldPrefix.count))"
+        if exists(final) || rename("\(parent)/\(entry.name)", final) != 0 {
+          removeEverything(at: "\(parent)/\(entry.name)")
+        }
+      }
+    }
+  }
+
   private static let current = Mutex<String?>(nil)
 
-  /// Removes the staged folder of this process, if there is one: for a run that is told to end.
-  package static func removeCurrent() {
+  /// Removes the staged folder of this process, if there is one, and ends the process: for a run
+  /// that is told to end. Nothing is published meanwhile, or after.
+  package static func removeCurrent(thenEnd end: () -> Never) -> Never {
     current.withLock { path in
       if let path { removeEverything(at: path) }
+      end()
     }
   }
 }

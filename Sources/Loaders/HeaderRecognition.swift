@@ -6,6 +6,8 @@ import Vietnamese
 package struct HeaderRecognition: Sendable {
   /// Distinct columns that make a header, `name` among them.
   private static let fewestColumns = 3
+  /// Cells beyond which a record is taken for no header: the columns of a worksheet.
+  private static let mostCells = 16_384
 
   private var columns: [String: Column] = [:]
 
@@ -40,7 +42,7 @@ package struct HeaderRecognition: Sendable {
   /// The delimiter of a submission, and its header when it has one.
   func dialect(of text: DecodedText) -> (delimiter: UInt8, header: SubmissionHeader?) {
     let (delimiter, header) = detectDelimiter(
-      text, fewestCells: HeaderRecognition.fewestColumns,
+      text, cellCounts: HeaderRecognition.fewestColumns...HeaderRecognition.mostCells,
       recognise: { self.header(in: $0.prefix(headerSearchLimit)) },
       score: { (header: SubmissionHeader?) in header?.positions.count ?? 0 })
     return (delimiter, header)

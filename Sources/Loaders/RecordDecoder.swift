@@ -6,7 +6,7 @@ import Vietnamese
 ///
 /// How it works. Cells stay bytes; each value is read once and remembered by `CellMemo`. A record
 /// in which all is plain yields only a `RecordRow`; one that any rule could have a word on yields
-/// a `RecordReading` as well. What a rule looks at and `needsReview` must change together: a
+/// a `RecordReading` as well. What a rule looks at and `isPlain` must change together: a
 /// record that is not flagged is never seen by a rule.
 struct RecordDecoder {
   /// One data record after decoding.
@@ -72,10 +72,8 @@ struct RecordDecoder {
   }
 
   /// Reads a data record.
-  ///
-  /// `mustShow` asks for a reading even if all is plain.
   mutating func decode(
-    _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies, mustShow: Bool
+    _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies
   ) -> Decoded {
     var reading = RecordReading(
       number: number, line: line, kind: .data, anomalies: anomalies, cells: [], isJudged: true)
@@ -88,8 +86,7 @@ struct RecordDecoder {
     let isIncomplete = required.contains { !holdsLetterOrDigit(cells[$0]) }
     readWard(cells, into: &reading)
     readValues(cells, into: &reading)
-    let needsReview =
-      mustShow || isIncomplete || !anomalies.isEmpty || !isPlain(reading)
+    let needsReview = isIncomplete || !anomalies.isEmpty || !isPlain(reading)
     if !isIncomplete, anomalies.isEmpty { reading.row = row(cells, of: reading) }
     let written = cell(.quantity, cells).flatMap { $0.isEmpty ? nil : $0 }
     let declaredQuantity = written.map { quantity(of: $0) ?? 0 } ?? 1

@@ -17,8 +17,10 @@ package enum RecordRecall {
     }
     var found: [Int: [String]] = [:]
     found.reserveCapacity(wanted.count)
-    for record in TextRecords(DecodedText(raw), delimiter: delimiterByte(outcome.delimiter))
-    where wanted.contains(record.number) {
+    let records = TextRecords(
+      DecodedText(raw), delimiter: delimiterByte(outcome.delimiter),
+      isWanted: { number, _ in wanted.contains(number) })
+    for record in records where wanted.contains(record.number) {
       found[record.number] = record.cells
       if found.count == wanted.count { break }
     }

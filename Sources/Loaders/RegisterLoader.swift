@@ -38,14 +38,18 @@ package enum RegisterLoader {
     var lookup = RegisterLookup()
     var wards: [Ward] = []
     for row in wardFile.rows { wards.append(try ward(row, of: wardFile)) }
-    try fill(&lookup.wards, wards.map(\.spellings), wards.map(\.code), wardFile, limit: 65_535)
+    try fill(
+      &lookup.wards, wards.map(\.spellings), wards.map(\.code), wardFile, limit: 65_535,
+      reserved: ["unknown"])
     let fields = fieldFile.rows.map {
       Field(
         code: $0["code"], vietnameseName: $0["name_vi"], englishName: $0["name_en"],
         aliases: aliases($0))
     }
     try requireNames(fieldFile, column: "name_vi")
-    try fill(&lookup.fields, fields.map(\.spellings), fields.map(\.code), fieldFile, limit: 255)
+    try fill(
+      &lookup.fields, fields.map(\.spellings), fields.map(\.code), fieldFile, limit: 255,
+      reserved: ["total", "through"])
     var organizations: [Organization] = []
     var submitters = SubmitterTable()
     try submitters.add(wards.map(\.spellings), of: wardFile) { .ward($0) }
@@ -119,7 +123,7 @@ package enum RegisterLoader {
   /// Checks the codes, and enters every spelling; two rows of one match key are broken.
   private static func fill(
     _ table: inout SpellingTable, _ spellings: [[String]], _ codes: [String], _ file: RegisterFile,
-    limit: Int
+    limit: Int, reserved: Set<String> = []
   ) throws(LoadError) {
     var lines: [String: Int] = [:]
     for (index, code) in codes.enumerated() {
@@ -127,8 +131,9 @@ package enum RegisterLoader {
       guard index < limit else {
         throw .broken(
           BrokenInput(
-            file.path, line: line, "quá \(limit) dòng; hãy chia nhỏ địa bàn",
-            "more than \(limit) rows; split the area"))
+            file.path, line: line,
+            "quá \(limit) dòng, nhiều hơn kheo nhận; hãy tách thành nhiều bộ hồ sơ",
+            "more than \(limit) rows, which is more than kheo takes; split the workspace"))
       }
       guard !code.isEmpty, code.utf8.allSatisfy(isCodeByte) else {
         throw .broken(
@@ -136,6 +141,14 @@ package enum RegisterLoader {
             file.path, line: line,
             "mã “\(code)” trống hoặc có ký tự lạ; chỉ dùng A–Z a–z 0–9 _ -",
             "the code “\(code)” is blank or holds other characters; use A–Z a–z 0–9 _ - only"))
+      }
+      if reserved.contains(code) {
+        throw .broken(
+          BrokenInput(
+            file.path, line: line,
+            "mã “\(code)” được dùng riêng trong figures.csv và kheo.yml; hãy chọn mã khác",
+            "the code “\(code)” has a meaning of its own in figures.csv and kheo.yml; choose another"
+          ))
       }
       if let first = lines[code] {
         throw .broken(

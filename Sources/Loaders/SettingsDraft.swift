@@ -159,7 +159,10 @@ struct SettingsDraft {
 
   /// A scalar, or a list of scalars, each with its line.
   private func list(_ entry: SettingsEntry) throws(LoadError) -> [(text: String, line: Int)] {
-    guard let sequence = entry.value.sequence else { return [(try text(entry), entry.line)] }
+    guard let sequence = entry.value.sequence else {
+      let text = try text(entry)
+      return text.isEmpty ? [] : [(text, entry.line)]
+    }
     var items: [(text: String, line: Int)] = []
     for node in sequence {
       guard let scalar = node.scalar else {

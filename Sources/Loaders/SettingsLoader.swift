@@ -25,12 +25,14 @@ package enum SettingsLoader {
     guard bytes.count <= sizeLimit else {
       throw .file(FileError(path: path, reason: .tooLarge(limit: sizeLimit)))
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let unmarked = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    guard let text = String(validating: unmarked, as: UTF8.self) else {
       throw .settings(
         nil, "có byte không phải UTF-8; hãy lưu lại tệp dạng UTF-8",
         "there are bytes that are not UTF-8; save the file as UTF-8")
     }
-    try refuseDeepNesting(text)
+    try SettingsGuard.check(text)
     var draft = SettingsDraft(fields: fields)
     for entry in try entries(of: try compose(text), named: path) {
       try draft.take(entry)
@@ -42,24 +44,11 @@ package enum SettingsLoader {
     do {
       if let node = try Yams.compose(yaml: text) { return node }
     } catch {
-      throw .settings(yamlError: error)
+      throw .settings(yamlError: error, in: text)
     }
     throw .settings(
       1, "tệp trống; ít nhất phải có period: {from: 2020, to: 2024}",
       "the file is empty; it must hold at least period: {from: 2020, to: 2024}")
-  }
-
-  /// Composing recurses with each level, and nothing in these settings is nested more than twice.
-  private static func refuseDeepNesting(_ text: String) throws(LoadError) {
-    let openings = text.utf8.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
-      let marks = line.drop { $0 == " " }.prefix { "-? ".contains($0) }.count { $0 != " " }
-      if openings > 500 || marks > 8 && line.contains("- - -") {
-        throw .settings(index + 1, "lồng quá sâu", "nested too deeply")
-      }
-    }
   }
 }
 
@@ -84,7 +73,11 @@ func entries(of node: Node, named name: String) throws(LoadError) -> [SettingsEn
       throw .settings(
         key.mark?.line, "khóa trong “\(name)” phải là chữ", "a key in “\(name)” must be a text")
     }
-    entries.append(SettingsEntry(key: text, value: value, line: key.mark?.line ?? 1))
+    let line = key.mark?.line ?? 1
+    if let first = entries.first(where: { $0.key == text }) {
+      throw .settings(repeatedKey: text, line: line, first: first.line)
+    }
+    entries.append(SettingsEntry(key: text, value: value, line: line))
   }
   return entries
 }
@@ -99,29 +92,40 @@ extension LoadError {
   static func settings(
     unknown text: String, line: Int, vietnameseKind: String, englishKind: String, known: [String]
   ) -> LoadError {
-    let nearest = known.min {
-      (editDistance(text, $0), $0) < (editDistance(text, $1), $1)
-    }
-    let advice = nearest.map { ("; có phải “\($0)”?", "; did you mean “\($0)”?") } ?? ("", "")
+    let nearest = known.map { (editDistance(text, $0), $0) }.min(by: <)?.1
+    let advice = nearest.map { ("; có phải “\($0)”?", "; did you mean “\($0)”?") }
     return .settings(
-      line, "không có \(vietnameseKind) nào là “\(text)”\(advice.0)",
-      "there is no \(englishKind) “\(text)”\(advice.1)")
+      line, "không có \(vietnameseKind) nào là “\(text)”\(advice?.0 ?? "")",
+      "there is no \(englishKind) “\(text)”\(advice?.1 ?? "")")
   }
 
-  fileprivate static func settings(yamlError error: any Error) -> LoadError {
+  /// A key that stands a second time on `line`.
+  static func settings(repeatedKey key: String, line: Int, first: Int) -> LoadError {
+    .settings(
+      line, "khóa “\(key)” đã có ở dòng \(first); hãy bỏ một trong hai dòng",
+      "the key “\(key)” is on line \(first) already; remove one of the two lines")
+  }
+
+  fileprivate static func settings(yamlError error: any Error, in text: String) -> LoadError {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      .settings(
+      return .settings(
         mark.line,
-        "không đọc được YAML (\(problem)); hãy kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc",
-        "the YAML cannot be read (\(problem)); check indentation, colons and quotes")
+        "không đọc được YAML; hãy kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc (chi tiết: \(problem))",
+        "the YAML cannot be read; check indentation, colons and quotes (\(problem))")
     case .duplicatedKeysInMapping(let keys, let context):
-      .settings(
-        context.mark.line,
-        "khóa “\(keys.first ?? "")” được ghi hai lần; hãy bỏ một dòng",
-        "the key “\(keys.first ?? "")” is given twice; remove one of the lines")
-    default: .settings(nil, "không đọc được YAML", "the YAML cannot be read")
+      let key = keys.first ?? ""
+      let first = context.mark.line
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      let later = lines.indices.dropFirst(first).first { index in
+        lines[index].drop { " {,\"'".contains($0) }.hasPrefix(key)
+      }
+      return .settings(repeatedKey: key, line: later.map { $0 + 1 } ?? first, first: first)
+    default:
+      return .settings(
+        nil, "không đọc được YAML; hãy xóa các ký tự lạ rồi lưu lại dạng UTF-8",
+        "the YAML cannot be read; remove strange characters and save the file as UTF-8")
     }
   }
 }

@@ -8,17 +8,19 @@ import Vietnamese
 package struct SubmissionReader {
   private let text: DecodedText
   private let context: LoadingContext
+  /// Nothing in files that are rejected as a whole.
   private var decoder: RecordDecoder?
+  /// Tells footers from data, in rejected files, too.
+  private var footerTeller: RecordDecoder?
   private var output: SubmissionReading
 
-  /// Data records whose kind is open: short ones, which may turn out to be footers.
-  private var undecided: [RecordDecoder.Decoded] = []
+  /// Short records, which may turn out to be footers; read again once that is known.
+  private var undecided: [Undecided] = []
   private var hasSeenTotal = false
   private var expectsNumbering = false
   /// Sums for declared totals, and whether there is a record to sum.
   private var sum = 0
   private var sumSincePrevious: Int?
-  private var lateRows: [RecordRow] = []
 
   /// Reads a whole submission.
   ///
@@ -45,62 +47,68 @@ package struct SubmissionReader {
         context.requiredColumns(from: file.submitter).filter { header.positions[$0] == nil }
       } ?? [],
       totals: [], block: RecordBlock(), flagged: [])
-    if let header, !output.isRejectedAsWhole {
-      decoder = RecordDecoder(
-        context: context, header: header, submitter: file.submitter, period: file.period)
-    }
+    if !output.isRejectedAsWhole { decoder = makeDecoder() }
+  }
+
+  /// Where a record of open kind stands in the text.
+  private struct Undecided {
+    var state: RecordScanner.State
+    var number: Int
   }
 
   private mutating func readRecords() {
-    let delimiter = delimiterByte(output.delimiter)
     let separatorLine = separatorLineDelimiter(text) != nil
     text.bytes.withUnsafeBufferPointer { bytes in
-      var scanner = RecordScanner(bytes, delimiter: delimiter)
+      var scanner = RecordScanner(bytes, delimiter: delimiterByte(output.delimiter))
       var record = RawRecord()
       var number = 0
-      while scanner.next(into: &record) {
+      while true {
+        let place = Undecided(state: scanner.state, number: number + 1)
+        guard scanner.next(into: &record) else { break }
         number += 1
         output.recordCount = number
-        let isIllFormed = mendIfIllFormed(&record, bytes)
-        let anomalies = RecordAnomalies(
-          isIllFormed: isIllFormed, hasStrayQuote: record.hasStrayQuote,
-          unclosedQuoteLine: record.unclosedQuoteLine)
+        let anomalies = mend(&record, bytes)
         record.withCells(of: bytes) { cells in
           take(
-            cells, number: number, line: record.line, anomalies: anomalies,
+            cells, at: place, line: record.line, anomalies: anomalies,
             isSeparatorLine: separatorLine && number == 1)
         }
       }
     }
-    for decoded in undecided { takeFooter(decoded) }
+    settleUndecided(asData: false)
     if let decoder { output.block.owners = decoder.owners }
-    output.block = output.block.merging(lateRows)
     output.flagged.sort { $0.number < $1.number }
   }
 
-  /// Whether a record holds ill-formed bytes; its cells then get U+FFFD in their place, so that
-  /// everything behind this line sees UTF-8.
-  private func mendIfIllFormed(
+  /// What is wrong with the bytes and quotes of a record.
+  ///
+  /// Cells with ill-formed bytes get U+FFFD in their place, so that everything behind this line
+  /// sees UTF-8.
+  private func mend(
     _ record: inout RawRecord, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
+  ) -> RecordAnomalies {
+    var anomalies = RecordAnomalies(
+      hasStrayQuote: record.hasStrayQuote, unclosedQuoteLine: record.unclosedQuoteLine)
     if text.isWellFormed
       || isWellFormedUTF8(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
     {
-      return false
+      return anomalies
     }
+    anomalies.isIllFormed = true
     let mended = record.withCells(of: bytes) { cells in
       (0..<cells.count).map { String(decoding: cells[$0], as: UTF8.self) }
     }
     for (index, cell) in mended.enumerated() { record.replaceCell(index, with: cell.utf8) }
-    return true
+    return anomalies
   }
 
   // MARK: Kinds, in the order of SPEC §10
 
   private mutating func take(
-    _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies,
+    _ cells: RecordCells, at place: Undecided, line: Int, anomalies: RecordAnomalies,
     isSeparatorLine: Bool
   ) {
+    let number = place.number
     let filled = FilledCells(cells)
     let headerNumber = output.header?.record ?? 0
     let kind: RecordKind =
@@ -123,9 +131,15 @@ package struct SubmissionReader {
     if kind != .blank, kind != .header { expectsNumbering = false }
     switch kind {
     case .data:
-      takeData(cells, filled, number: number, line: line, anomalies: anomalies)
+      let isShort = headerNumber > 0 && filled.count <= 2
+      if isShort, !isRecognisable(cells) {
+        undecided.append(place)
+        return
+      }
+      if !isShort, !hasSeenTotal { settleUndecided(asData: true) }
+      takeData(cells, number: number, line: line, anomalies: anomalies)
     case .total:
-      settleUndecided()
+      settleUndecided(asData: true)
       takeTotal(cells, number: number, line: line)
       fallthrough
     default:
@@ -135,65 +149,63 @@ package struct SubmissionReader {
   }
 
   private mutating func takeData(
-    _ cells: RecordCells, _ filled: FilledCells, number: Int, line: Int,
-    anomalies: RecordAnomalies
+    _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies
   ) {
-    let isShort = output.header != nil && filled.count <= 2
-    let isUndecided = isShort && !isRecognisable(cells)
-    if !isShort, !hasSeenTotal { settleUndecided() }
-    guard decoder != nil else {
-      let reading = unjudged(.data, cells, number: number, line: line, anomalies: anomalies)
-      let decoded = RecordDecoder.Decoded(row: nil, reading: reading, declaredQuantity: nil)
-      isUndecided ? undecided.append(decoded) : takeData(decoded)
+    output.records[.data] += 1
+    guard
+      let decoded = decoder?.decode(cells, number: number, line: line, anomalies: anomalies)
+    else {
+      flagBytesAndQuotes(.data, cells, number: number, line: line, anomalies: anomalies)
       return
     }
-    guard
-      let decoded = decoder?.decode(
-        cells, number: number, line: line, anomalies: anomalies, mustShow: isUndecided)
-    else { return }
-    isUndecided ? undecided.append(decoded) : takeData(decoded)
-  }
-
-  /// Whether a short record is data for the sake of its field or its year.
-  private mutating func isRecognisable(_ cells: RecordCells) -> Bool {
-    if let known = decoder?.isRecognisable(cells) { return known }
-    guard let header = output.header else { return false }
-    // A file rejected as a whole has no decoder; its footers are told from its data all the same.
-    var decoder = RecordDecoder(
-      context: context, header: header, submitter: output.file.submitter,
-      period: output.file.period)
-    return decoder.isRecognisable(cells)
-  }
-
-  private mutating func settleUndecided() {
-    for decoded in undecided { takeData(decoded) }
-    undecided.removeAll()
-  }
-
-  private mutating func takeData(_ decoded: RecordDecoder.Decoded) {
-    output.records[.data] += 1
     if let quantity = decoded.declaredQuantity {
       sum += quantity
       sumSincePrevious = (sumSincePrevious ?? 0) + quantity
     }
     if let reading = decoded.reading {
-      if reading.isJudged || !reading.anomalies.isEmpty { output.flagged.append(reading) }
+      output.flagged.append(reading)
     } else if let row = decoded.row {
-      if let last = output.block.recordNumber.last, last > row.recordNumber {
-        lateRows.append(row)
-      } else {
-        output.block.append(row)
-      }
+      // In order: short records, which are settled late, always have a reading, since neither
+      // their field nor their year can be read.
+      output.block.append(row)
     }
   }
 
-  private mutating func takeFooter(_ decoded: RecordDecoder.Decoded) {
-    output.records[.footer] += 1
-    guard var reading = decoded.reading else { return }
-    reading.kind = .footer
-    reading.isJudged = false
-    reading.anomalies.hasStrayQuote = false
-    if !reading.anomalies.isEmpty { output.flagged.append(reading) }
+  /// Whether a short record is data for the sake of its field or its year.
+  private mutating func isRecognisable(_ cells: RecordCells) -> Bool {
+    if footerTeller == nil { footerTeller = makeDecoder() }
+    return footerTeller?.isRecognisable(cells) ?? false
+  }
+
+  private func makeDecoder() -> RecordDecoder? {
+    output.header.map {
+      RecordDecoder(
+        context: context, header: $0, submitter: output.file.submitter, period: output.file.period)
+    }
+  }
+
+  /// Reads the short records again, as data or as footers.
+  private mutating func settleUndecided(asData isData: Bool) {
+    let places = undecided
+    undecided.removeAll(keepingCapacity: true)
+    let delimiter = delimiterByte(output.delimiter)
+    var record = RawRecord()
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for place in places {
+        var scanner = RecordScanner(bytes, delimiter: delimiter, resuming: place.state)
+        guard scanner.next(into: &record) else { continue }
+        let anomalies = mend(&record, bytes)
+        record.withCells(of: bytes) { cells in
+          if isData {
+            takeData(cells, number: place.number, line: record.line, anomalies: anomalies)
+          } else {
+            output.records[.footer] += 1
+            flagBytesAndQuotes(
+              .footer, cells, number: place.number, line: record.line, anomalies: anomalies)
+          }
+        }
+      }
+    }
   }
 
   private mutating func takeTotal(_ cells: RecordCells, number: Int, line: Int) {
@@ -214,22 +226,11 @@ package struct SubmissionReader {
     _ kind: RecordKind, _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies
   ) {
     var anomalies = anomalies
-    if kind == .title { anomalies.hasStrayQuote = false }
+    if kind == .title || kind == .footer { anomalies.hasStrayQuote = false }
     if anomalies.isEmpty { return }
     output.flagged.append(
-      unjudged(kind, cells, number: number, line: line, anomalies: anomalies))
-  }
-
-  private func unjudged(
-    _ kind: RecordKind, _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies
-  ) -> RecordReading {
-    RecordReading(
-      number: number, line: line, kind: kind, anomalies: anomalies,
-      cells: anomalies.isEmpty
-        ? []
-        : (0..<cells.count).map {
-          String(decoding: trimmedBytes(cells[$0]), as: UTF8.self).composed
-        }, isJudged: false)
+      RecordReading(
+        number: number, line: line, kind: kind, anomalies: anomalies, cells: [], isJudged: false))
   }
 }
 

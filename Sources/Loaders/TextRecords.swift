@@ -23,7 +23,7 @@ package struct TextRecords: Sequence, IteratorProtocol {
   private let delimiter: UInt8
   private let hasSeparatorLine: Bool
   private let trims: Bool
-  private let fewestCells: Int
+  private let isWanted: (_ number: Int, _ cellCount: Int) -> Bool
   private var resume: RecordScanner.State
   private var record = RawRecord()
   private var number = 0
@@ -31,14 +31,16 @@ package struct TextRecords: Sequence, IteratorProtocol {
   /// The records of a text, read with `delimiter`.
   ///
   /// `trims` false keeps cells as they are after unquoting: what `inspect --json` shows. Records
-  /// of fewer than `fewestCells` come without cells, which spares making their texts.
+  /// that are not wanted, by their number and their number of cells, come without cells, which
+  /// spares making their texts.
   package init(
-    _ text: DecodedText, delimiter: UInt8, trims: Bool = true, fewestCells: Int = 0
+    _ text: DecodedText, delimiter: UInt8, trims: Bool = true,
+    isWanted: @escaping (_ number: Int, _ cellCount: Int) -> Bool = { _, _ in true }
   ) {
     self.text = text
     self.delimiter = delimiter
     self.trims = trims
-    self.fewestCells = fewestCells
+    self.isWanted = isWanted
     hasSeparatorLine = separatorLineDelimiter(text) != nil
     resume = RecordScanner.State()
   }
@@ -53,8 +55,8 @@ package struct TextRecords: Sequence, IteratorProtocol {
         !text.isWellFormed
         && !isWellFormedUTF8(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
       let cells = record.withCells(of: bytes) { cells in
-        cells.count < fewestCells
-          ? [] : (0..<cells.count).map { textOfCell(cells[$0], isIllFormed: isIllFormed) }
+        isWanted(number, cells.count)
+          ? (0..<cells.count).map { textOfCell(cells[$0], isIllFormed: isIllFormed) } : []
       }
       return TextRecord(
         number: number, line: record.line, cells: cells,
@@ -88,18 +90,21 @@ package func separatorLineDelimiter(_ text: DecodedText) -> UInt8? {
 /// How many of the first records a header may be among.
 package let headerSearchLimit = 30
 
-/// The delimiter of a text, with what `recognise` makes of the records read with it.
+/// The delimiter of a text, with what `recognise` makes of the records read with it; records of
+/// other than `cellCounts` cells come to it without cells.
 ///
 /// It is the one of a `sep=` line, else the one under which `score` is highest, ties in the order
 /// of SPEC §3; a comma if it is 0 under each.
 package func detectDelimiter<Result>(
-  _ text: DecodedText, fewestCells: Int = 0, recognise: (TextRecords) -> Result,
+  _ text: DecodedText, cellCounts: ClosedRange<Int> = 0...Int.max,
+  recognise: (TextRecords) -> Result,
   score: (Result) -> Int
 ) -> (delimiter: UInt8, result: Result) {
   func attempt(_ delimiter: UInt8) -> (delimiter: UInt8, result: Result) {
     (
       delimiter,
-      recognise(TextRecords(text, delimiter: delimiter, fewestCells: fewestCells))
+      recognise(
+        TextRecords(text, delimiter: delimiter, isWanted: { cellCounts.contains($1) }))
     )
   }
   if let named = separatorLineDelimiter(text) { return attempt(named) }

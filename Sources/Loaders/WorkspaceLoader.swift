@@ -39,6 +39,8 @@ package enum WorkspaceLoader {
           isDue: true))
     }
     let root = "submissions"
+    // Git keeps no empty folder: a workspace without submissions may lack it.
+    guard exists("\(inputs)/\(root)") else { return folder }
     for entry in try entries(root, inputs: inputs) {
       guard entry.kind == .folder else {
         take(entry, in: root, period: nil)
@@ -65,7 +67,9 @@ package enum WorkspaceLoader {
   ) throws(LoadError) -> [FolderEntry] {
     do {
       return try folderEntries(at: "\(inputs)/\(path)")
-        .filter { !$0.name.hasPrefix(".") && !$0.name.hasPrefix("~") }
+        .filter {
+          $0.name.utf8.first != UInt8(ascii: ".") && $0.name.utf8.first != UInt8(ascii: "~")
+        }
     } catch {
       throw .file(error)
     }

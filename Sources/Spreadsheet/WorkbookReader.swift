@@ -31,6 +31,21 @@ package enum WorkbookReader {
     return ReadWorkbook(sheets: sheets)
   }
 
+  /// Checks that the file is whole: every part that it says it has is there, and every part is
+  /// XML from its first byte to its last. Formats, drawings and charts are not compared with
+  /// anything, and a write error that nobody reported may have cut any of them off.
+  package static func checkParts(
+    _ path: String, limits: ArchiveLimits = ArchiveLimits()
+  ) throws(SpreadsheetError) {
+    var archive = try ZipArchive(path: path, limits: limits)
+    let types = ContentTypesHandler()
+    try scan("[Content_Types].xml", of: &archive, with: types)
+    for part in types.parts where !archive.contains(part) {
+      throw .unreadable(part: part, .missing)
+    }
+    for name in archive.names { try scan(name, of: &archive, with: FormHandler()) }
+  }
+
   private static func scan(
     _ name: String, of archive: inout ZipArchive, with handler: any XMLHandler
   ) throws(SpreadsheetError) {
@@ -90,4 +105,22 @@ private final class SharedStringsHandler: XMLHandler {
     collector.end(name, text: text)
     if name == "si" { texts.append(collector.text) }
   }
+}
+
+/// A part of which only the form matters.
+private final class FormHandler: XMLHandler {
+  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {}
+  func end(_ name: String, text: String) throws(SpreadsheetError) {}
+}
+
+/// `[Content_Types].xml`: the parts that the workbook says it has.
+private final class ContentTypesHandler: XMLHandler {
+  private(set) var parts: [String] = []
+
+  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
+    guard name == "Override", let part = attributes["PartName"] else { return }
+    parts.append(String(part.drop { $0 == "/" }))
+  }
+
+  func end(_ name: String, text: String) throws(SpreadsheetError) {}
 }

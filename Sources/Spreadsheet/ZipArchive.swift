@@ -51,6 +51,9 @@ struct ZipArchive: ~Copyable {
 
   deinit { unsafe zip_discard(handle) }
 
+  /// The names of all entries, sorted.
+  var names: [String] { indexes.keys.sorted() }
+
   func contains(_ name: String) -> Bool { indexes[name] != nil }
 
   /// Hands the bytes of an entry to `body`, piece by piece; the sum check is compared at the end.

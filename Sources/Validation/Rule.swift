@@ -41,7 +41,7 @@ package enum RuleLevel: String, Sendable {
     case .workspace: language("bộ hồ sơ", "workspace")
     case .submission: language("tệp", "submission")
     case .record: language("bản ghi", "record")
-    case .counting: language("đếm", "counting")
+    case .counting: language("phép đếm", "counting")
     }
   }
 }
@@ -75,8 +75,9 @@ protocol RecordRule: Rule {
   static func check(_ record: RecordReading, in submission: SubmissionContext) -> Finding?
 }
 
-/// What was read of a cell as a message may quote it: no control characters, not endless.
+/// What was read of a cell as a message may quote it: no control characters, and not endless.
 func quoted(_ text: String) -> String {
-  let shown = displayed(text)
-  return shown.count > 80 ? "“\(shown.prefix(79))…”" : "“\(shown)”"
+  let scalars = text.unicodeScalars
+  let isLong = scalars.index(scalars.startIndex, offsetBy: 81, limitedBy: scalars.endIndex) != nil
+  return "“\(displayed(isLong ? String(scalars.prefix(79)) + "…" : text))”"
 }

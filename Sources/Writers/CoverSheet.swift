@@ -52,6 +52,11 @@ extension LayoutBuilder {
 
   /// What is missing, named; nothing when every expected submission was received.
   var incompleteWarning: String? {
+    guard report.submissions.contains(where: \.file.isDue) else {
+      return language(
+        "Chưa nhận được tệp nào đến kỳ chốt số liệu.",
+        "No submission was received up to the cut-off.")
+    }
     let lines = missingByPeriod
     guard !lines.isEmpty else { return nil }
     return language(

@@ -1,4 +1,5 @@
 import Domain
+import Vietnamese
 
 /// Tổ chức: which organizations and bodies own the models.
 extension LayoutBuilder {
@@ -11,8 +12,24 @@ extension LayoutBuilder {
         + [.table(owners)])
   }
 
+  /// The owners, the smallest of them in one row where a sheet could not hold them all.
+  private var shownOwners: [OwnerTotal] {
+    guard report.owners.count > Listing.limit else { return report.owners }
+    let rest = report.owners.dropFirst(Listing.limit)
+    let name = language(
+      "(\(numbers.count(rest.count)) tổ chức, đơn vị khác)",
+      "(\(numbers.count(rest.count)) other organizations)")
+    return report.owners.prefix(Listing.limit) + [
+      OwnerTotal(
+        name: name, code: "",
+        registered: fields.indices.map { field in
+          rest.reduce(0) { $0 + $1.registered[field] }
+        })
+    ]
+  }
+
   private var owners: Table {
-    let owners = report.owners
+    let owners = shownOwners
     let columns = max(fields.count, 1)
     let rows = owners.enumerated().map { index, owner in
       let name =
@@ -23,8 +40,7 @@ extension LayoutBuilder {
             Cell(
               .formula(
                 TableFormula(adding: [TableRange(rows: index...index, columns: 2...columns + 1)]),
-                .count(owner.total))),
-            .blank,
+                .count(owner.total)))
           ])
     }
     let sums = fields.indices.map { field in
@@ -52,7 +68,7 @@ extension LayoutBuilder {
       ] + fields.map { Table.Column($0.name(in: language), .number) } + [
         Table.Column(totalWord, .number)
       ],
-      rows: Table.RowSource(rows.map { Table.Row(Array($0.cells.dropLast())) }),
+      rows: Table.RowSource(rows),
       footRows: [
         totalRow(
           [.blank, .text(totalWord)], rowCount: rows.count,

@@ -21,7 +21,7 @@ extension LayoutBuilder {
         .optional(row.yearBefore.map { .count($0) }),
         .optional(row.changeOnYearBefore.map { .change($0) }),
         .optional(row.changeOnYearBeforePercent.map { .changePercent($0) }),
-        .count(row.yearToDate),
+        .optional(row.yearToDate.map { .count($0) }),
       ]
       return Table.Row(cells, row.field == nil ? .total : .body)
     }

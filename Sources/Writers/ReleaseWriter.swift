@@ -7,6 +7,12 @@ package enum ReleaseWriter {
   /// The workbook's name in the release's folder.
   package static let workbookName = "report.xlsx"
 
+  /// The names of all seven files.
+  package static let fileNames: Set = [
+    workbookName, SummaryWriter.fileName, FiguresWriter.fileName, FindingsWriter.fileName,
+    SubmissionsWriter.fileName, ProvenanceWriter.fileName, ManifestWriter.fileName,
+  ]
+
   /// Writes everything, the manifest last, and only after the workbook was read back and found
   /// to hold what was meant.
   ///

@@ -22,10 +22,12 @@ extension SummaryPage {
     func list(_ part: some Sequence<(name: String, row: Int, total: Int)>) -> String {
       part.map { "\($0.name) \(numbers.count($0.total))" }.joined(separator: ", ")
     }
-    let topCount = min(Self.endCount, ranked.count)
+    let topCount = ranked.prefix(Self.endCount).count { $0.total > 0 }
     let bottom = ranked.dropFirst(topCount).suffix(Self.endCount).reversed()
-    return [language("4. Theo xã, phường", "4. By ward")]
-      + paragraph(language("Nhiều nhất: ", "Most: ") + list(ranked.prefix(topCount)), indent: 3)
+    return [language("Theo xã, phường", "By ward")]
+      + (topCount == 0
+        ? []
+        : paragraph(language("Nhiều nhất: ", "Most: ") + list(ranked.prefix(topCount)), indent: 3))
       + (bottom.isEmpty
         ? [] : paragraph(language("Ít nhất: ", "Fewest: ") + list(bottom), indent: 3))
   }
@@ -39,7 +41,7 @@ extension SummaryPage {
     let missing = builder.missingByPeriod.map {
       "\($0.period.description): \($0.wards.joined(separator: ", "))"
     }
-    return [language("5. Xã, phường đã nộp báo cáo", "5. Wards that reported")]
+    return [language("Xã, phường đã nộp báo cáo", "Wards that reported")]
       + paragraph(rates.joined(separator: " · "), indent: 3)
       + paragraph(
         missing.isEmpty
@@ -60,7 +62,7 @@ extension SummaryPage {
     let parts = words.map { "\(numbers.count(totals[$0.0])) \($0.1)" }.joined(separator: " + ")
     let counted = totals[.counted]
     let registered = figures.registered()
-    return [language("6. Từ bản ghi đến số liệu", "6. From records to figures")]
+    return [language("Từ bản ghi đến số liệu", "From records to figures")]
       + paragraph(
         language(
           "\(numbers.count(totals.total)) bản ghi đã đọc = \(parts)",
@@ -75,7 +77,7 @@ extension SummaryPage {
   /// Findings by rule, one line a severity.
   var findings: [String] {
     let list = builder.findingsByRule
-    var lines = [language("7. Cần xem (findings.csv)", "7. To be looked at (findings.csv)")]
+    var lines = [language("Cần xem (findings.csv)", "To be looked at (findings.csv)")]
     if list.isEmpty { lines += ["   " + language("không có vấn đề nào", "nothing")] }
     for severity in Severity.allCases {
       let rules = list.filter { $0.severity == severity }
@@ -103,7 +105,7 @@ extension SummaryPage {
           "\(name) \(actual) DOES NOT MEET \(numbers.count(outcome.entry.expected))")
     }
     let isMet = report.controlTotals.allSatisfy(\.isMet)
-    return [language("8. Số kiểm soát", "8. Control totals")]
+    return [language("Số kiểm soát", "Control totals")]
       + paragraph(
         (isMet ? language("khớp: ", "met: ") : "") + parts.joined(separator: ", "), indent: 3)
   }

@@ -4,14 +4,15 @@ import Vietnamese
 /// The paragraph with which such reports open, made from the figures.
 extension SummaryPage {
   var prose: [String] {
-    let title = language("9. Lời văn", "9. In words")
+    let title = language("Lời văn", "In words")
     let sentences = [overview, growth, quarterSentence, maintainedSentence, incompleteSentence]
     return [title] + paragraph(sentences.compactMap { $0 }.joined(separator: " "), indent: 3)
   }
 
   /// A field's name inside a sentence.
   private func inSentence(_ name: String) -> String {
-    name.prefix(1).lowercased() + name.dropFirst()
+    let second = name.dropFirst().first
+    return second?.isUppercase == true ? name : name.prefix(1).lowercased() + name.dropFirst()
   }
 
   private var span: String {
@@ -39,7 +40,7 @@ extension SummaryPage {
     let parts = ranked.map { index, number in
       let share = index < report.fieldShares.count ? report.fieldShares[index] : nil
       return
-        "\(inSentence(builder.fields[index].name(in: language))) \(numbers.count(number))"
+        "\(inSentence(builder.fields[index].name(in: language))) \(language("với", "with")) \(numbers.count(number))"
         + (share.map { " (\(numbers.tenths($0.value))%)" } ?? "")
     }
     let covered = "\(figures.coverage())/\(figures.reportingWardCount)"
@@ -120,7 +121,7 @@ extension SummaryPage {
     let count = report.missingSubmissions.count
     guard count > 0 else { return nil }
     return language(
-      "Số liệu còn thiếu \(numbers.count(count)) lượt báo cáo của xã, phường (mục 5).",
-      "\(numbers.count(count)) expected submissions of wards are missing (see 5).")
+      "Số liệu còn thiếu \(numbers.count(count)) lượt báo cáo của xã, phường.",
+      "\(numbers.count(count)) expected submissions of wards are missing.")
   }
 }

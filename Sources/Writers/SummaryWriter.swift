@@ -24,12 +24,14 @@ package enum SummaryWriter {
   package static func text(_ report: Report, _ layout: Layout) -> String {
     let page = SummaryPage(
       builder: LayoutBuilder(report: report, language: report.language), layout: layout)
-    let sections = [
-      page.heading, page.headline, page.fields, page.trend, page.quarter, page.wards,
-      page.reporting, page.bridge, page.findings, page.controlTotals, page.prose,
-    ]
-    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
-      .joined(separator: "\n")
+    let numbered = [
+      page.fields, page.trend, page.quarter, page.wards, page.reporting, page.bridge,
+      page.findings, page.controlTotals, page.prose,
+    ].filter { !$0.isEmpty }.enumerated().map { number, lines in
+      ["\(number + 1). \(lines[0])"] + lines.dropFirst()
+    }
+    return ([page.heading, page.headline] + numbered)
+      .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 }
 
@@ -98,7 +100,7 @@ struct SummaryPage {
     guard let table = layout.table(.fields) else { return [] }
     let columns = [1, 2, 3, 4]
     let rows = (0..<table.rowCount).map(table.row).filter { $0.role != .check }
-    return [language("1. Theo lĩnh vực", "1. By field")]
+    return [language("Theo lĩnh vực", "By field")]
       + TextTable(
         header: columns.map { heading(table.columns[$0]) }, rows: rows.map { texts($0, columns) }
       ).lines
@@ -122,7 +124,7 @@ struct SummaryPage {
     }
     var header = columns.map { heading(table.columns[$0]) }
     header[0] = language("Đăng ký mới", "Registered")
-    return [language("2. Xu hướng", "2. Trends")] + TextTable(header: header, rows: rows).lines
+    return [language("Xu hướng", "Trends")] + TextTable(header: header, rows: rows).lines
       + (builder.incompleteYearNote.map { [$0] } ?? [])
   }
 
@@ -133,8 +135,8 @@ struct SummaryPage {
     let name = builder.sentenceCase(quarter.name(in: language))
     return paragraph(
       language(
-        "3. \(name): \(number(row.current)) mô hình mới (\(quarter.previous.name(in: language)): \(number(row.previous)); cùng kỳ \(quarter.year - 1): \(number(row.yearBefore)); từ đầu năm: \(number(row.yearToDate)))",
-        "3. \(name): \(number(row.current)) new models (\(quarter.previous.name(in: language)): \(number(row.previous)); \(quarter.yearBefore.name(in: language)): \(number(row.yearBefore)); year to date: \(number(row.yearToDate)))"
+        "\(name): \(number(row.current)) mô hình mới (\(quarter.previous.name(in: language)): \(number(row.previous)); cùng kỳ \(quarter.year - 1): \(number(row.yearBefore)); từ đầu năm: \(number(row.yearToDate)))",
+        "\(name): \(number(row.current)) new models (\(quarter.previous.name(in: language)): \(number(row.previous)); \(quarter.yearBefore.name(in: language)): \(number(row.yearBefore)); year to date: \(number(row.yearToDate)))"
       ))
   }
 }

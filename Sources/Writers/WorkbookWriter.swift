@@ -3,8 +3,10 @@ import Spreadsheet
 
 /// Renders a layout as a workbook.
 package enum WorkbookWriter {
-  /// Texts longer than this are cut visibly with “…”; the whole text is in the CSV files.
-  static let textLimit = 1000
+  /// Texts longer than a cell can hold are cut visibly with “…”.
+  static let textLimit = SheetText.lengthLimit
+  /// The widest chart that libxlsxwriter is asked for, in pixels.
+  private static let chartWidthLimit = 4000
 
   /// Writes the workbook to `path`, a private place (see `Workbook`).
   package static func write(
@@ -154,7 +156,7 @@ package enum WorkbookWriter {
     var chart = Chart(
       kind: block.kind == .column ? .column : .line, title: block.title,
       categoryAxis: block.categoryAxis, valueAxis: block.valueAxis, series: [],
-      width: Int(sheet.pixelWidth) - 6,
+      width: min(Int(sheet.pixelWidth) - 6, chartWidthLimit),
       height: block.rowCount * 20)
     for series in block.series {
       guard var categories = placement.cells(series.categories, from: anchor),

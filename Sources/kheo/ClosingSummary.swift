@@ -102,6 +102,16 @@ struct ClosingSummary {
   }
 
   private var attention: [String] {
+    guard report.submissions.contains(where: \.file.isDue) else {
+      return [
+        colors.severity(
+          .warning,
+          language(
+            "Chưa có tệp nộp nào đến kỳ chốt; hãy kiểm tra thư mục submissions và --through.",
+            "There is no submission up to the cut-off; check the folder submissions and --through.")
+        )
+      ]
+    }
     let serious = report.findings.filter { $0.severity != .info }
     if serious.isEmpty {
       return [colors.good(language("Không có gì cần xem.", "Nothing needs attention."))]

@@ -21,7 +21,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Ngôn ngữ: vi hoặc en. / The language: vi or en.")
   var language: Language?
 
-  @Flag(help: "Không in gì nếu mọi sự ổn. / Say nothing when all is well.")
+  @Flag(help: "Không in thông báo nếu mọi việc ổn. / No messages when all is well.")
   var quiet = false
 
   @Flag(help: "Không dùng màu. / No colour.")
@@ -51,7 +51,8 @@ struct CommonOptions: ParsableArguments {
 
   private static func period(_ text: String) throws -> Period {
     guard let period = Period(text) else {
-      throw ValidationError("“\(text)”: cần một kỳ như 2024 hoặc 2024-Q3 / a period such as these")
+      throw ValidationError(
+        "“\(text)”: cần một kỳ như 2024 hoặc 2024-Q3 / needs a period such as 2024 or 2024-Q3")
     }
     return period
   }
@@ -81,11 +82,12 @@ enum ProgressMode: String, ExpressibleByArgument, CaseIterable {
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case error, warning, never
 
-  func isMet(by figures: Figures) -> Bool {
-    switch self {
-    case .error: figures.findingCounts[.error, default: 0] > 0
-    case .warning:
-      figures.findingCounts[.error, default: 0] + figures.findingCounts[.warning, default: 0] > 0
+  /// Whether there are findings as grave as this among those counted.
+  func isMet(by counts: [Severity: Int]) -> Bool {
+    let errors = counts[.error, default: 0]
+    return switch self {
+    case .error: errors > 0
+    case .warning: errors + counts[.warning, default: 0] > 0
     case .never: false
     }
   }

@@ -79,13 +79,19 @@ final class CheckedStream: Sendable {
 }
 
 enum StandardStreams {
+  /// Descriptors that a run needs beside the standard ones.
+  private static let needed = 16
+
   /// Occupies descriptors 0–2 that are closed, so that no file of ours gets their numbers and a
-  /// message never ends up in a report.
-  static func prepare() {
+  /// message never ends up in a report. False when too few descriptors are left to work with.
+  static func prepare() -> Bool {
     signal(SIGPIPE, SIG_IGN)
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
       // Reading only: a write to a stream that was closed still fails, and is noticed.
       _ = open("/dev/null", O_RDONLY)
     }
+    let probes = (0..<needed).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }
+    for probe in probes where probe >= 0 { close(probe) }
+    return !probes.contains { $0 < 0 }
   }
 }

@@ -5,5 +5,5 @@ import Vietnamese
 func findingLine(_ finding: Finding, _ language: Language, _ colors: Colors) -> String {
   let place = colors.bold(displayed(finding.place.reference))
   let severity = colors.severity(finding.severity, finding.severity.name(in: language))
-  return "\(place): \(severity): \(finding.message) [\(finding.rule.rawValue)]"
+  return "\(place): \(severity): \(displayed(finding.message)) [\(finding.rule.rawValue)]"
 }

@@ -36,12 +36,7 @@ struct InspectCommand: AsyncParsableCommand {
       let colors = Colors(isOn: options.usesColor && Console.output.isTerminal)
       Console.output.write(inspectionText(inspection, language, colors))
     }
-    let severities = Set(inspection.findings.map(\.severity))
-    switch options.failOn ?? .never {
-    case .error: if severities.contains(.error) { throw ExitStatus.failed }
-    case .warning:
-      if !severities.isDisjoint(with: [.error, .warning]) { throw ExitStatus.failed }
-    case .never: break
-    }
+    let counts = Dictionary(grouping: inspection.findings, by: \.severity).mapValues(\.count)
+    if (options.failOn ?? .never).isMet(by: counts) { throw ExitStatus.failed }
   }
 }

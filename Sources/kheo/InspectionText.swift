@@ -38,8 +38,10 @@ func inspectionText(_ inspection: Inspection, _ language: Language, _ colors: Co
   }
   return text
     + language(
-      "\nXã, phường và lĩnh vực chỉ được đối chiếu khi chạy kheo validate.\n",
-      "\nWards and fields are only checked by kheo validate.\n")
+      "\nXã, phường và lĩnh vực chỉ được đối chiếu khi chạy kheo validate; ở đó một dòng ngắn có lĩnh "
+        + "vực hợp lệ là dữ liệu, không phải phần cuối.\n",
+      "\nWards and fields are only checked by kheo validate; there a short record with a known field "
+        + "is data, not a footer.\n")
 }
 
 private func lineEnds(_ ends: Inspection.LineEnds, _ language: Language) -> String {
@@ -53,10 +55,10 @@ private func kinds(_ counts: RecordKindCounts, _ language: Language) -> String {
     switch kind {
     case .blank: language("trống", "blank")
     case .header: language("tiêu đề", "header")
-    case .title: language("đầu đề", "title")
+    case .title: language("phần đầu", "title")
     case .numbering: language("đánh số cột", "numbering")
     case .total: language("tổng cộng", "total")
-    case .footer: language("cuối trang", "footer")
+    case .footer: language("phần cuối", "footer")
     case .data: language("dữ liệu", "data")
     }
   }

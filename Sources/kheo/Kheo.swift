@@ -1,4 +1,5 @@
 import ArgumentParser
+import Vietnamese
 
 /// The command: arguments in, exit status out.
 struct Kheo: AsyncParsableCommand {
@@ -34,16 +35,31 @@ let kheoVersion = "0.1.0"
 @main
 enum Main {
   static func main() async {
-    StandardStreams.prepare()
+    guard StandardStreams.prepare() else {
+      Console.messages.write(
+        "kheo: mở được quá ít tệp (ulimit -n) / too few files can be opened (ulimit -n)\n")
+      await Console.exit(with: .impossible)
+    }
     Signals.watch()
     await Console.exit(with: status())
   }
 
   private static func status() async -> ExitStatus {
+    guard !CommandLine.arguments.isEmpty else {
+      // Swift reads them from /proc; without it a run would do nothing, and seem done.
+      Console.messages.write(
+        "kheo: không đọc được tham số dòng lệnh (/proc) / cannot read the arguments (/proc)\n")
+      return .impossible
+    }
+    var command: any ParsableCommand
     do {
-      var command = try Kheo.parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      command = try Kheo.parseAsRoot()
+    } catch {
+      return told(error)
+    }
+    do {
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
       } else {
         try command.run()
       }
@@ -51,10 +67,22 @@ enum Main {
     } catch let status as ExitStatus {
       return status
     } catch {
-      let status: ExitStatus = Kheo.exitCode(for: error) == .success ? .done : .usage
-      let text = Kheo.fullMessage(for: error) + "\n"
-      if status == .done { Console.output.write(text) } else { Console.messages.write(text) }
-      return status
+      let code = Kheo.exitCode(for: error)
+      if code == .success || code == .validationFailure { return told(error) }
+      Console.messages.write("kheo: \(displayed("\(error)"))\n")
+      return .impossible
     }
+  }
+
+  /// Says what the argument parser has to say: help on standard output, faults on standard error.
+  private static func told(_ error: any Error) -> ExitStatus {
+    let text = Kheo.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { displayed(String($0)) }.joined(separator: "\n")
+    if Kheo.exitCode(for: error) == .success {
+      Console.output.write(text + "\n")
+      return .done
+    }
+    Console.messages.write(text + "\n")
+    return .usage
   }
 }

@@ -1,6 +1,7 @@
 import Consolidation
 import Domain
 import Files
+import Vietnamese
 
 extension CommonOptions {
   /// Loads the workspace, and has errors of a run told on standard error.
@@ -8,7 +9,7 @@ extension CommonOptions {
     do {
       return try Workspace(runOptions(listsModels: listsModels))
     } catch {
-      throw told(.load(error), messageLanguage)
+      throw told(.load(error.error), error.language)
     }
   }
 
@@ -26,14 +27,14 @@ extension CommonOptions {
 
   /// Says what stopped the run; the status to end with.
   func told(_ error: RunError, _ language: Language) -> ExitStatus {
-    Console.messages.write("kheo: \(error.message(in: language))\n")
+    Console.messages.write("kheo: \(displayed(error.message(in: language)))\n")
     return error.isHeld ? .held : .impossible
   }
 
   /// Ends with status 1 if the findings are as grave as `--fail-on` says; a quiet run then says
   /// why, in one line that cron can mail.
   func checkFailOn(_ report: Report, default standard: FailOn) throws {
-    guard (failOn ?? standard).isMet(by: report.figures) else { return }
+    guard (failOn ?? standard).isMet(by: report.figures.findingCounts) else { return }
     if quiet { Console.messages.write("kheo: " + ClosingSummary.findingCounts(of: report)) }
     throw ExitStatus.failed
   }

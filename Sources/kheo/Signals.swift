@@ -1,3 +1,4 @@
+import CPlatform
 import Files
 import Glibc
 
@@ -6,29 +7,21 @@ import Glibc
 enum Signals {
   /// Starts a thread that waits for the signals.
   ///
-  /// Called before any other thread is made, so that all of them leave the signals to it. What a
-  /// parent chose to ignore (nohup) stays ignored.
+  /// The handlers only pass the number on through a pipe. Waiting with `sigwait` would not do: the
+  /// main thread of an asynchronous program unblocks all signals while it is idle. What a parent
+  /// chose to ignore (nohup) stays ignored.
   static func watch() {
-    var watched = sigset_t()
-    sigemptyset(&watched)
-    for number in [SIGHUP, SIGINT, SIGTERM] {
-      var action = sigaction()
-      sigaction(number, nil, &action)
-      if unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) != 1 {
-        sigaddset(&watched, number)
-      }
-    }
-    pthread_sigmask(SIG_BLOCK, &watched, nil)
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return }
+    for number in [SIGHUP, SIGINT, SIGTERM] { _ = kheo_forward_signal(number, ends[1]) }
     var thread = pthread_t()
     pthread_create(
       &thread, nil,
-      { _ in
-        var watched = sigset_t()
-        pthread_sigmask(SIG_BLOCK, nil, &watched)
-        var number: Int32 = 0
-        while sigwait(&watched, &number) != 0 {}
-        StagedFolder.removeCurrent()
-        _exit(128 + number)
-      }, nil)
+      { descriptor in
+        var number: UInt8 = 0
+        let descriptor = Int32(Int(bitPattern: descriptor))
+        while read(descriptor, &number, 1) != 1 {}
+        StagedFolder.removeCurrent { _exit(128 + Int32(number)) }
+      }, UnsafeMutableRawPointer(bitPattern: Int(ends[0])))
   }
 }

@@ -9,9 +9,16 @@ struct StatusGrid {
   /// Number of files by sender and period.
   private let fileCounts: [Submitter: [Period?: Int]]
 
+  private let expectedWards: [Period: Set<Int>]
+  private let missingWards: [Period: Set<Int>]
+
   init(_ workspace: Workspace) {
     self.workspace = workspace
     periods = workspace.reporting
+    expectedWards = Dictionary(
+      periods.map { ($0.period, Set($0.expected)) }, uniquingKeysWith: { first, _ in first })
+    missingWards = Dictionary(
+      periods.map { ($0.period, Set($0.missing)) }, uniquingKeysWith: { first, _ in first })
     var counts: [Submitter: [Period?: Int]] = [:]
     for file in workspace.files where file.isDue {
       counts[file.submitter, default: [:]][file.period, default: 0] += 1
@@ -31,29 +38,45 @@ struct StatusGrid {
   // MARK: Text
 
   var text: String {
-    let wards = workspace.registers.wards
-    var rows = [[language("Đơn vị", "Ward")] + periods.map { $0.period.description }]
-    rows[0].append(language("Tỷ lệ nộp", "Rate"))
-    for index in workspace.registers.reportingWards {
-      let expected = periods.filter { $0.expected.contains(index) }
-      let received = expected.count { !$0.missing.contains(index) }
-      rows.append(
-        [wards[index].name] + periods.map { mark($0, ward: index) }
-          + [rate(received, expected.count)])
+    let registers = workspace.registers
+    var rows = [[language("Đơn vị", "Ward")] + columns.map(title) + [rateWord]]
+    for index in registers.reportingWards {
+      rows.append([registers.wards[index].name] + columns.map { mark($0, ward: index) })
+      let expected = periods.count { expectedWards[$0.period]?.contains(index) == true }
+      let missing = periods.count { missingWards[$0.period]?.contains(index) == true }
+      rows[rows.count - 1].append(rate(expected - missing, expected))
     }
+    let expected = periods.reduce(0) { $0 + $1.expected.count }
     rows.append(
-      [language("Tỷ lệ nộp", "Rate")] + periods.map { rate($0.receivedCount, $0.expected.count) }
-        + [
-          rate(
-            periods.reduce(0) { $0 + $1.receivedCount },
-            periods.reduce(0) { $0 + $1.expected.count })
-        ])
-    for (index, organization) in workspace.registers.organizations.enumerated() {
-      rows.append(
-        [organization.name]
-          + periods.map { files(fileCount(.organization(index), $0.period)) } + [""])
+      [rateWord]
+        + columns.map { column in
+          periods.first { $0.period == column }
+            .map { rate($0.receivedCount, $0.expected.count) } ?? ""
+        } + [rate(periods.reduce(0) { $0 + $1.receivedCount }, expected)])
+    for (index, ward) in registers.wards.enumerated() where ward.kind == nil {
+      rows.append(senderRow(ward.name, .ward(index)))
+    }
+    for (index, organization) in registers.organizations.enumerated() {
+      rows.append(senderRow(organization.name, .organization(index)))
     }
     return heading + aligned(rows) + legend
+  }
+
+  /// The periods for which anyone submitted; nothing for files that stand in no period's folder.
+  private var columns: [Period?] {
+    let hasLoose = workspace.files.contains { $0.isDue && $0.period == nil }
+    return (hasLoose ? [nil] : []) + periods.map(\.period)
+  }
+
+  private var rateWord: String { language("Tỷ lệ nộp", "Rate") }
+
+  private func title(_ column: Period?) -> String {
+    column?.description ?? language("không kỳ", "no period")
+  }
+
+  /// One who is not asked for anything: what was received.
+  private func senderRow(_ name: String, _ submitter: Submitter) -> [String] {
+    [name] + columns.map { files(fileCount(submitter, $0)) } + [""]
   }
 
   private var heading: String {
@@ -65,10 +88,10 @@ struct StatusGrid {
   private var legend: String {
     var lines = [
       language(
-        "✓ đã nộp (số: nhiều tệp) · THIẾU: còn hiệu lực mà không nộp · – không phải nộp",
-        "✓ received (a number: several files) · NONE: in force, nothing sent · – not expected")
+        "✓ đã nộp (số: nhiều tệp) · không nộp: còn hiệu lực mà không có tệp · –: không phải nộp",
+        "✓ received (a number: several files) · not sent: in force, no file · –: not expected")
     ]
-    let unknown = workspace.files.count { $0.submitter == .unknown }
+    let unknown = workspace.files.count { $0.isDue && $0.submitter == .unknown }
     if unknown > 0 {
       lines.append(
         language(
@@ -84,10 +107,11 @@ struct StatusGrid {
     return "\n" + lines.joined(separator: "\n") + "\n"
   }
 
-  private func mark(_ reporting: PeriodReporting, ward: Int) -> String {
-    let count = fileCount(.ward(ward), reporting.period)
+  private func mark(_ column: Period?, ward: Int) -> String {
+    let count = fileCount(.ward(ward), column)
     if count > 0 { return files(count) }
-    return reporting.missing.contains(ward) ? language("THIẾU", "NONE") : "–"
+    let isMissing = column.flatMap { missingWards[$0]?.contains(ward) } ?? false
+    return isMissing ? language("không nộp", "not sent") : "–"
   }
 
   private func files(_ count: Int) -> String {

@@ -62,7 +62,7 @@ struct SummaryWriterTests {
     let prose = summary().replacing("\n   ", with: " ")
     #expect(
       prose.contains(
-        "Giai đoạn 2020–2024 (đến hết quý III/2024), các địa phương, đơn vị đã đăng ký 458 mô hình, điển hình “Dân vận khéo”; nhiều nhất là lĩnh vực quốc phòng - an ninh 276 (60,3%), tiếp đến là văn hóa - xã hội 88 (19,2%), kinh tế 60 (13,1%) và xây dựng hệ thống chính trị 34 (7,4%). 23/23 xã, phường có mô hình."
+        "Giai đoạn 2020–2024 (đến hết quý III/2024), các địa phương, đơn vị đã đăng ký 458 mô hình, điển hình “Dân vận khéo”; nhiều nhất là lĩnh vực quốc phòng - an ninh với 276 (60,3%), tiếp đến là văn hóa - xã hội với 88 (19,2%), kinh tế với 60 (13,1%) và xây dựng hệ thống chính trị với 34 (7,4%). 23/23 xã, phường có mô hình."
       ))
     #expect(prose.contains("Không nộp: 2021: Thăng Long"))
     #expect(

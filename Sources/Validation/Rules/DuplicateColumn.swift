@@ -22,9 +22,9 @@ enum DuplicateColumn: Rule {
           path: submission.file.path, line: header.line, record: header.record, column: heading),
         value: column.rawValue,
         submission.language(
-          "hai tiêu đề “\(header.heading(of: column))” và \(quoted(heading)) cùng chỉ cột "
-            + "\(column.rawValue) nên mọi bản ghi trong tệp bị loại; hãy giữ một cột",
-          "the headings “\(header.heading(of: column))” and \(quoted(heading)) both mean the column "
+          "hai tiêu đề \(quoted(header.heading(of: column))) và \(quoted(heading)) cùng chỉ cột "
+            + "“\(column.displayName)” (\(column.rawValue)) nên mọi bản ghi trong tệp bị loại; hãy giữ một cột",
+          "the headings \(quoted(header.heading(of: column))) and \(quoted(heading)) both mean the column "
             + "\(column.rawValue), so all records of the file are rejected; keep one of them"))
     }
   }

@@ -21,8 +21,8 @@ enum NoHeader: Rule {
       submission.language(
         "không tìm thấy dòng tiêu đề trong 30 dòng đầu nên \(reading.records[.data]) bản ghi bị "
           + "loại; hãy thêm dòng có “Tên mô hình” và ít nhất hai cột khác (“Lĩnh vực”, “Năm”)",
-        "there is no header among the first 30 records, so \(reading.records[.data]) records are "
-          + "rejected; add one with “Tên mô hình” and at least two more columns (“Lĩnh vực”, "
-          + "“Năm”)"))
+        "there is no header among the first 30 records, so all \(reading.records[.data]) data "
+          + "records are rejected; add one with “Tên mô hình” and at least two more columns "
+          + "(“Lĩnh vực”, “Năm”)"))
   }
 }

@@ -19,10 +19,11 @@ enum SuspectedDuplicate: Rule {
     finding(
       at: pair.place(column: .name), value: pair.text(.name), see: pair.other.reference,
       language(
-        "\(quoted(pair.text(.name))) có thể là một với \(pair.otherInVietnamese) (tên chỉ khác dấu hoặc khoảng "
-          + "trắng); đang tính cả hai, hãy sửa tên cho giống nhau, hoặc ghi rõ thôn nếu là hai mô hình",
-        "\(quoted(pair.text(.name))) may be the same as \(pair.otherInEnglish) (the names differ in "
-          + "diacritics or spaces only); both are counted, write one name, or the hamlet of each if "
-          + "they are two models"))
+        "\(quoted(pair.text(.name))) có thể là một với \(pair.otherInVietnamese) (tên giống nhau, hoặc "
+          + "chỉ khác dấu, khoảng trắng); đang tính cả hai: nếu là một, hãy ghi tên, thôn, tổ chức giống "
+          + "nhau; nếu là hai, hãy ghi rõ thôn của mỗi mô hình",
+        "\(quoted(pair.text(.name))) may be the same as \(pair.otherInEnglish) (the names are the same, "
+          + "or differ in diacritics or spaces only); both are counted: if they are one, write name, "
+          + "hamlet and owner the same; if they are two, write the hamlet of each"))
   }
 }

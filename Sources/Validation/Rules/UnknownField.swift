@@ -5,7 +5,7 @@ enum UnknownField: RecordRule {
   static let description = RuleDescription(
     .unknownField, .error, .record,
     meaning: BilingualText(
-      "Lĩnh vực không có trong sổ đăng ký; bản ghi bị loại.",
+      "Lĩnh vực không có trong danh mục; bản ghi bị loại.",
       "The field is not in the register; the record is rejected."),
     example: BilingualText(
       "“Kinh tê”",

@@ -5,13 +5,13 @@ enum UnknownSubmitter: Rule {
   static let description = RuleDescription(
     .unknownSubmitter, .error, .workspace,
     meaning: BilingualText(
-      "Tên tệp không ứng với xã, phường hay tổ chức nào trong sổ đăng ký.",
+      "Tên tệp không khớp với xã, phường hay tổ chức nào trong danh mục.",
       "The file name is that of no ward or organization in the registers."),
     example: BilingualText(
       "submissions/2023/an-luuu.csv",
       "submissions/2023/an-luuu.csv"),
     advice: BilingualText(
-      "Đổi tên tệp theo tên đơn vị, hoặc thêm tên này vào cột aliases của sổ đăng ký.",
+      "Đổi tên tệp theo tên đơn vị, hoặc thêm tên này vào cột aliases của danh mục.",
       "Rename the file after its sender, or add the name to the aliases of the register."))
 
   static func check(_ submission: SubmissionContext) -> Finding? {

@@ -5,7 +5,7 @@ enum UnknownWard: RecordRule {
   static let description = RuleDescription(
     .unknownWard, .error, .record,
     meaning: BilingualText(
-      "Tên xã, phường không có trong sổ đăng ký; bản ghi bị loại.",
+      "Tên xã, phường không có trong danh mục; bản ghi bị loại.",
       "The ward is not in the register; the record is rejected."),
     example: BilingualText(
       "“An Sin”",

@@ -1,0 +1,106 @@
+import Aggregation
+import Domain
+
+/// Two wards, an office without territory, and three fields.
+let registers = Registers(
+  wards: [
+    Ward(code: "01", name: "An Lưu", kindText: "Phường", kind: .urbanWard),
+    Ward(code: "02", name: "Lạc Long", kindText: "Xã", kind: .commune),
+    Ward(code: "VP", name: "Văn phòng", kindText: "", kind: nil),
+  ],
+  fields: ["KT", "VHXH", "QPAN"].map {
+    Field(code: $0, vietnameseName: $0, englishName: "", aliases: [])
+  },
+  organizations: [
+    Organization(code: "HPN", name: "Hội Phụ nữ", aliases: []),
+    Organization(code: "DTN", name: "Đoàn Thanh niên", aliases: []),
+  ])
+
+let span = ReportedSpan(years: 2020...2024, cutoff: Quarter(year: 2024, number: 3))
+
+let hpn = Owner(organization: 0, key: "", spelling: "")
+let nobody = Owner(organization: nil, key: "", spelling: "")
+
+/// A record in words; what is not said is what most records have.
+struct Model {
+  var name: String
+  var loose: String?
+  var ward = 0
+  var hamlet = ""
+  var owner = nobody
+  var field = 0
+  var year = 2020
+  var quarter = 0
+  var quantity = 1
+  var isEnded = false
+
+  init(_ name: String) { self.name = name }
+
+  /// The same with one thing changed.
+  func with<Value>(_ path: WritableKeyPath<Model, Value>, _ value: Value) -> Model {
+    var model = self
+    model[keyPath: path] = value
+    return model
+  }
+
+  func row(_ number: Int, owner index: Int) -> RecordRow {
+    let key = "\(ward)|\(hamlet)|\(owner.organization ?? -1)\(owner.key)|\(name)"
+    return RecordRow(
+      recordNumber: UInt32(number), line: UInt32(number), ward: UInt16(ward),
+      field: UInt8(field), registrationYear: UInt16(year), registrationQuarter: UInt8(quarter),
+      quantity: UInt32(quantity), isEnded: isEnded, owner: UInt32(index),
+      identity: ModelIdentity(high: digest(key), low: digest(key + "'")),
+      looseKey: digest(loose ?? name), hamletKey: hamlet.isEmpty ? 0 : digest(hamlet))
+  }
+}
+
+/// FNV-1a: the counting only asks whether keys are equal.
+private func digest(_ text: String) -> UInt64 {
+  text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } | 1
+}
+
+/// One submission: its period, as folders spell it, and its records.
+func sent(_ period: String?, _ models: Model...) -> Counting.Source {
+  var block = RecordBlock()
+  for (index, model) in models.enumerated() {
+    let owner = block.owners.firstIndex(of: model.owner) ?? block.owners.count
+    if owner == block.owners.count { block.owners.append(model.owner) }
+    block.append(model.row(index + 2, owner: owner))
+  }
+  return Counting.Source(block: block, period: period.flatMap { Period($0) })
+}
+
+/// Counts submissions that stand in the order of counting.
+func counted(_ sources: Counting.Source...) -> Counting {
+  Counting(sources, registers: registers, span: span)
+}
+
+extension Counting {
+  /// Dispositions in order, a blank between submissions.
+  var story: String {
+    dispositions.map { $0.map(\.rawValue).joined(separator: " ") }.joined(separator: " | ")
+  }
+
+  /// Pairs as `rule submission.row>submission.row`, sorted, rows from 0.
+  var remarks: [String] {
+    pairs.map {
+      "\($0.rule.rawValue) \($0.row.block).\($0.row.row)>\($0.other.block).\($0.other.row)"
+    }.sorted()
+  }
+}
+
+/// A generator of the same numbers in every run.
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// SplitMix64.
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
