@@ -6,7 +6,7 @@ import Validation
 ///
 /// This is the file to open first. Each stage knows nothing of the others; only here is their
 /// order known. `Publication` writes what comes out.
-package enum Consolidation {
+package enum Pipeline {
   package static func report(
     on workspace: Workspace, progress: @escaping Progress = { _, _ in }
   ) async throws(RunError) -> Report {

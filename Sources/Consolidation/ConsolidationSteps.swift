@@ -2,9 +2,9 @@ import Aggregation
 import Domain
 import Validation
 
-// The steps of `Consolidation.report`, in the order in which it takes them.
+// The steps of `Pipeline.report`, in the order in which it takes them.
 
-extension Consolidation {
+extension Pipeline {
   /// The due submissions, in the order of counting.
   static func reviewedSubmissions(
     of workspace: Workspace, _ progress: @escaping Progress

@@ -20,6 +20,18 @@ package enum Submitter: Sendable, Hashable {
   }
 }
 
+extension Registers {
+  /// The code of who sent a file; blank when that is unknown.
+  package func code(of submitter: Submitter) -> String {
+    switch submitter {
+    case .ward(let index) where wards.indices.contains(index): wards[index].code
+    case .organization(let index) where organizations.indices.contains(index):
+      organizations[index].code
+    default: ""
+    }
+  }
+}
+
 /// What a record is.
 ///
 /// A record has the first that fits, in this order (SPEC §4, §10).
@@ -34,6 +46,17 @@ package enum Disposition: String, Sendable, CaseIterable {
   case duplicate
   case rejected
   case outOfPeriod = "out-of-period"
+
+  /// One or two words, as the bridge from records read to records counted uses them.
+  package func name(in language: Language) -> String {
+    switch self {
+    case .counted: language("được tính", "counted")
+    case .carriedOver: language("duy trì", "carried over")
+    case .duplicate: language("trùng", "duplicate")
+    case .rejected: language("bị loại", "rejected")
+    case .outOfPeriod: language("ngoài kỳ", "out of period")
+    }
+  }
 
   /// Its position in `allCases`.
   package var index: Int {

@@ -141,16 +141,11 @@ extension LayoutBuilder {
   private var submissionsTable: Table {
     let submissions = report.submissions
     let listed = min(submissions.count, Listing.limit)
-    let (language, wards, organizations) = (language, wards, report.registers.organizations)
+    let (language, registers) = (language, report.registers)
     let rows = Table.RowSource(count: listed) { index in
       let submission = submissions[index]
-      let name =
-        switch submission.file.submitter {
-        case .ward(let ward) where wards.indices.contains(ward): wards[ward].code
-        case .organization(let body) where organizations.indices.contains(body):
-          organizations[body].code
-        default: language("không rõ", "unknown")
-        }
+      let code = registers.code(of: submission.file.submitter)
+      let name = code.isEmpty ? language("không rõ", "unknown") : code
       let counts = Disposition.allCases.map { Cell.count(submission.dispositions[$0]) }
       return Table.Row(
         [

@@ -38,15 +38,3 @@ enum SubmissionsWriter {
     return try sink.finish()
   }
 }
-
-extension Registers {
-  /// The code of who sent a file; blank when that is unknown.
-  func code(of submitter: Submitter) -> String {
-    switch submitter {
-    case .ward(let index) where wards.indices.contains(index): wards[index].code
-    case .organization(let index) where organizations.indices.contains(index):
-      organizations[index].code
-    default: ""
-    }
-  }
-}

@@ -53,13 +53,9 @@ extension SummaryPage {
   /// From the records read to the models counted.
   var bridge: [String] {
     let totals = figures.recordTotals
-    let words: [(Disposition, String)] = [
-      (.counted, language("được tính", "counted")),
-      (.carriedOver, language("duy trì", "carried over")),
-      (.duplicate, language("trùng", "duplicate")), (.rejected, language("bị loại", "rejected")),
-      (.outOfPeriod, language("ngoài kỳ", "out of period")),
-    ]
-    let parts = words.map { "\(numbers.count(totals[$0.0])) \($0.1)" }.joined(separator: " + ")
+    let parts = Disposition.allCases
+      .map { "\(numbers.count(totals[$0])) \($0.name(in: language))" }
+      .joined(separator: " + ")
     let counted = totals[.counted]
     let registered = figures.registered()
     return [language("Từ bản ghi đến số liệu", "From records to figures")]

@@ -67,16 +67,13 @@ struct ClosingSummary {
   }
 
   private static func bridge(of report: Report) -> String {
-    let number = report.language.numbers
+    let (language, number) = (report.language, report.language.numbers)
     let totals = report.figures.recordTotals
-    func count(_ disposition: Disposition) -> String { number.count(totals[disposition]) }
-    return report.language(
-      "\(number.count(totals.total)) bản ghi = \(count(.counted)) được tính + "
-        + "\(count(.carriedOver)) duy trì + \(count(.duplicate)) trùng + "
-        + "\(count(.rejected)) bị loại + \(count(.outOfPeriod)) ngoài kỳ",
-      "\(number.count(totals.total)) records = \(count(.counted)) counted + "
-        + "\(count(.carriedOver)) carried over + \(count(.duplicate)) duplicate + "
-        + "\(count(.rejected)) rejected + \(count(.outOfPeriod)) out of period")
+    let parts = Disposition.allCases
+      .map { "\(number.count(totals[$0])) \($0.name(in: language))" }.joined(separator: " + ")
+    return language(
+      "\(number.count(totals.total)) bản ghi = \(parts)",
+      "\(number.count(totals.total)) records = \(parts)")
   }
 
   private var counted: String {

@@ -18,7 +18,7 @@ extension CommonOptions {
     let display = ProgressDisplay(mode: quiet ? .never : progress, language: workspace.language)
     defer { display.clear() }
     do {
-      return try await Consolidation.report(on: workspace) { display.show($0, of: $1) }
+      return try await Pipeline.report(on: workspace) { display.show($0, of: $1) }
     } catch {
       display.clear()
       throw told(error, workspace.language)

@@ -155,19 +155,8 @@ struct StatusGrid {
       files: workspace.files.map { file in
         StatusDocument.File(
           path: file.path, period: file.period?.description ?? "",
-          submitter: file.submitter.code(in: workspace.registers), isDue: file.isDue)
+          submitter: workspace.registers.code(of: file.submitter), isDue: file.isDue)
       },
       unread: workspace.unreadPaths)
-  }
-}
-
-extension Submitter {
-  /// The code of the register; blank when nobody is known.
-  func code(in registers: Registers) -> String {
-    switch self {
-    case .ward(let index): registers.wards[index].code
-    case .organization(let index): registers.organizations[index].code
-    case .unknown, .unspecified: ""
-    }
   }
 }

@@ -106,7 +106,7 @@ struct BrokenInputTests {
     #expect(await message(on: folder, .english) == test.english)
   }
 
-  @Test(arguments: ["submissions", "registers/wards.csv", "registers/fields.csv", "kheo.yml"])
+  @Test(arguments: ["registers/wards.csv", "registers/fields.csv", "kheo.yml"])
   func `what is missing stops the run with its path`(_ path: String) async throws {
     let folder = try workspace()
     try folder.remove(path)

@@ -9,7 +9,7 @@ func report(
   let workspace = try Workspace(
     RunOptions(
       inputs: inputs, through: through, language: language, threads: threads, listsModels: true))
-  return try await Consolidation.report(on: workspace)
+  return try await Pipeline.report(on: workspace)
 }
 
 /// A file or folder beside the tests, found from the path of this file.
