@@ -77,7 +77,7 @@ extension Pipeline {
   ) -> [Finding] {
     let rules = workspace.validation
     var findings = submissions.flatMap(\.findings)
-    findings += WorkspaceReview.unreadFiles(workspace.unreadPaths, in: rules)
+    findings += WorkspaceReview.unreadFiles(workspace.unread, in: rules)
     findings += WorkspaceReview.repeatedFiles(submissions.map(\.outcome), in: rules)
     findings += WorkspaceReview.missingSubmissions(workspace.missingSubmissions, in: rules)
     findings += texts.pairs.compactMap { $0.finding(in: workspace.language) }

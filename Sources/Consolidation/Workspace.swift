@@ -19,7 +19,7 @@ package struct Workspace: Sendable {
   package let language: Language
   /// All submissions in the order of counting, due or not.
   package let files: [SubmissionFile]
-  package let unreadPaths: [String]
+  package let unread: [UnreadEntry]
   let sources: [SourceFile]
   let loading: LoadingContext
   let validation: ValidationContext
@@ -54,7 +54,7 @@ package struct Workspace: Sendable {
     language = options.language ?? settings.settings.language
     span = ReportedSpan(years: settings.settings.years, cutoff: cutoff)
     files = folder.files(through: cutoff)
-    unreadPaths = folder.unread
+    unread = folder.unread
     sources = [settings.source] + loaded.sources
     loading = LoadingContext(
       registers: registers, lookup: loaded.lookup, settings: self.settings, span: span)

@@ -32,6 +32,22 @@ extension Registers {
   }
 }
 
+/// Something under `submissions/` that is not read, and why.
+package struct UnreadEntry: Sendable, Equatable {
+  package enum Reason: Sendable {
+    case notCSV, folder, nameNotUTF8
+  }
+
+  /// Relative to the inputs folder.
+  package var path: String
+  package var reason: Reason
+
+  package init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
 /// What a record is.
 ///
 /// A record has the first that fits, in this order (SPEC §4, §10).

@@ -20,12 +20,13 @@ package struct StagedFolder: ~Copyable {
     let path = try StagedFolder.makeEmpty(in: parent)
     self.parent = parent
     self.path = path
-    StagedFolder.current.withLock { $0 = path }
   }
 
   private static func makeEmpty(in parent: String) throws(FileError) -> String {
     try clean(parent)
     let path = "\(parent)/\(prefix)\(getpid())"
+    // Before it is there, so that no signal can come in between.
+    current.withLock { $0 = path }
     guard mkdir(path, 0o700) == 0 else { throw FileError(path: path) }
     return path
   }
@@ -115,7 +116,9 @@ package struct StagedFolder: ~Copyable {
   private static let current = Mutex<String?>(nil)
 
   /// Removes the staged folder of this process, if there is one, and ends the process: for a run
-  /// that is told to end. Nothing is published meanwhile, or after.
+  /// that is told to end.
+  ///
+  /// Nothing is published meanwhile, or after.
   package static func removeCurrent(thenEnd end: () -> Never) -> Never {
     current.withLock { path in
       if let path { removeEverything(at: path) }

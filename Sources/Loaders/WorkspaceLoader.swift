@@ -5,8 +5,8 @@ import Files
 package struct SubmissionFolder: Sendable {
   /// All submissions, not yet marked as due or not, in the order of counting.
   package var files: [SubmissionFile]
-  /// Paths of what is there and is not read, sorted bytewise.
-  package var unread: [String]
+  /// What is there and is not read, sorted by path bytewise.
+  package var unread: [UnreadEntry]
 
   /// The last quarter of the latest period that has a submission.
   package var latestQuarter: Quarter? { files.compactMap { $0.period?.lastQuarter }.max() }
@@ -29,8 +29,16 @@ package enum WorkspaceLoader {
     var folder = SubmissionFolder(files: [], unread: [])
     func take(_ entry: FolderEntry, in path: String, period: Period?) {
       let full = "\(path)/\(entry.name)"
-      guard entry.isNameValid, entry.kind != .folder, isSubmissionName(entry.name) else {
-        folder.unread.append(full)
+      let reason: UnreadEntry.Reason? =
+        if !entry.isNameValid {
+          .nameNotUTF8
+        } else if entry.kind == .folder {
+          .folder
+        } else {
+          isSubmissionName(entry.name) ? nil : .notCSV
+        }
+      if let reason {
+        folder.unread.append(UnreadEntry(path: full, reason: reason))
         return
       }
       folder.files.append(
@@ -58,7 +66,7 @@ package enum WorkspaceLoader {
       for inner in try entries(path, inputs: inputs) { take(inner, in: path, period: period) }
     }
     folder.files.sort(by: SubmissionFile.inCountingOrder)
-    folder.unread.sort(by: bytesPrecede)
+    folder.unread.sort { bytesPrecede($0.path, $1.path) }
     return folder
   }
 

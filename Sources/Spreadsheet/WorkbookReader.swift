@@ -31,9 +31,11 @@ package enum WorkbookReader {
     return ReadWorkbook(sheets: sheets)
   }
 
-  /// Checks that the file is whole: every part that it says it has is there, and every part is
-  /// XML from its first byte to its last. Formats, drawings and charts are not compared with
-  /// anything, and a write error that nobody reported may have cut any of them off.
+  /// Checks that the file is whole: every part that it says it has is there, and every part is XML
+  /// from its first byte to its last.
+  ///
+  /// Formats, drawings and charts are not compared with anything, and a write error that nobody
+  /// reported may have cut any of them off.
   package static func checkParts(
     _ path: String, limits: ArchiveLimits = ArchiveLimits()
   ) throws(SpreadsheetError) {

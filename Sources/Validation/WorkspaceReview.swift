@@ -2,8 +2,9 @@ package import Domain
 
 /// What the rules say of the workspace as a whole.
 package enum WorkspaceReview {
-  package static func unreadFiles(_ paths: [String], in run: ValidationContext) -> [Finding] {
-    paths.map { UnreadFile.check($0, in: run.language) }
+  package static func unreadFiles(_ entries: [UnreadEntry], in run: ValidationContext) -> [Finding]
+  {
+    entries.map { UnreadFile.check($0, in: run.language) }
   }
 
   /// Submissions with the bytes of an earlier one; `outcomes` are the due ones in the order of

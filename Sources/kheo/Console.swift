@@ -83,7 +83,9 @@ enum StandardStreams {
   private static let needed = 16
 
   /// Occupies descriptors 0–2 that are closed, so that no file of ours gets their numbers and a
-  /// message never ends up in a report. False when too few descriptors are left to work with.
+  /// message never ends up in a report.
+  ///
+  /// False when too few descriptors are left to work with.
   static func prepare() -> Bool {
     signal(SIGPIPE, SIG_IGN)
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {

@@ -37,6 +37,15 @@ final class ProgressDisplay: Sendable {
     }
   }
 
+  /// Says what is being done now, if the work has been long already.
+  func show(_ activity: String) {
+    guard isOn, ContinuousClock.now - start > ProgressDisplay.patience else { return }
+    lastShown.withLock { last in
+      last = ContinuousClock.now
+      Console.messages.write(isTerminal ? "\r\u{1B}[K\(activity)" : "\(activity)\n")
+    }
+  }
+
   /// Takes the line away.
   func clear() {
     lastShown.withLock { last in

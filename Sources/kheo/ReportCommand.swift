@@ -48,10 +48,15 @@ struct ReportCommand: AsyncParsableCommand {
     } catch {
       throw options.told(.file(error), workspace.language)
     }
-    let report = try await options.consolidate(workspace)
+    let display = options.progressDisplay(workspace)
+    defer { display.clear() }
+    let report = try await options.consolidate(workspace, display)
+    display.show(
+      workspace.language("Ghi và đọc lại báo cáo…", "Writing and reading back the report…"))
     do {
       try Publication.publish(report, version: kheoVersion, in: options.output, holding: lock)
     } catch {
+      display.clear()
       throw options.told(error, workspace.language)
     }
     return report

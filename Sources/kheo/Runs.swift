@@ -13,9 +13,13 @@ extension CommonOptions {
     }
   }
 
+  /// The display of progress that the options ask for.
+  func progressDisplay(_ workspace: Workspace) -> ProgressDisplay {
+    ProgressDisplay(mode: quiet ? .never : progress, language: workspace.language)
+  }
+
   /// Consolidates the workspace, showing progress where that is wanted.
-  func consolidate(_ workspace: Workspace) async throws -> Report {
-    let display = ProgressDisplay(mode: quiet ? .never : progress, language: workspace.language)
+  func consolidate(_ workspace: Workspace, _ display: ProgressDisplay) async throws -> Report {
     defer { display.clear() }
     do {
       return try await Pipeline.report(on: workspace) { display.show($0, of: $1) }

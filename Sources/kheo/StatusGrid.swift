@@ -157,6 +157,6 @@ struct StatusGrid {
           path: file.path, period: file.period?.description ?? "",
           submitter: workspace.registers.code(of: file.submitter), isDue: file.isDue)
       },
-      unread: workspace.unreadPaths)
+      unread: workspace.unread.map(\.path))
   }
 }

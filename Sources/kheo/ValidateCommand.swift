@@ -20,7 +20,8 @@ struct ValidateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try options.openWorkspace(listsModels: false)
-    let report = try await options.consolidate(workspace)
+    let report = try await options.consolidate(
+      workspace, options.progressDisplay(workspace))
     if options.json {
       Console.output.write(try ReportDocument(report, release: nil).json())
     } else {

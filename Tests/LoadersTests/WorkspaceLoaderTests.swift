@@ -47,7 +47,7 @@ struct WorkspaceLoaderTests {
     ])
     #expect(listed.files.isEmpty)
     #expect(
-      listed.unread == [
+      listed.unread.map(\.path) == [
         "submissions/2023/acsv", "submissions/2023/b.csv ", "submissions/2023/b.txt",
         "submissions/2023/deeper", "submissions/2023/x.csv", "submissions/a.csv.bak",
         "submissions/a.xlsx", "submissions/csv",
@@ -120,6 +120,9 @@ struct WorkspaceLoaderTests {
     }
     try #require(isWritten)
     #expect(try list([]).files.count == 1)
-    #expect(try list([]).unread == ["submissions/2023/\u{FFFD}.csv"])
+    #expect(
+      try list([]).unread == [
+        UnreadEntry(path: "submissions/2023/\u{FFFD}.csv", reason: .nameNotUTF8)
+      ])
   }
 }

@@ -16,13 +16,29 @@ enum UnreadFile: Rule {
       "If it is a report, save it as “CSV UTF-8” right in the folder of its period; if not, move it away."
     ))
 
-  static func check(_ path: String, in language: Language) -> Finding {
-    finding(
-      at: Place(path: path),
+  static func check(_ entry: UnreadEntry, in language: Language) -> Finding {
+    finding(at: Place(path: entry.path), message(entry.reason, language))
+  }
+
+  private static func message(_ reason: UnreadEntry.Reason, _ language: Language) -> String {
+    switch reason {
+    case .notCSV:
       language(
-        "không đọc: không phải tệp .csv đặt ngay trong thư mục của kỳ; nếu là báo cáo, hãy lưu "
-          + "dạng “CSV UTF-8” vào submissions/<kỳ>/, nếu không hãy chuyển đi",
-        "not read: no .csv file right in the folder of a period; if it is a report, save it as "
-          + "“CSV UTF-8” in submissions/<period>/, if not, move it away"))
+        "không đọc: không phải tệp .csv; nếu là báo cáo, hãy lưu dạng “CSV UTF-8” vào "
+          + "submissions/<kỳ>/, nếu không hãy chuyển đi",
+        "not read: not a .csv file; if it is a report, save it as “CSV UTF-8” in "
+          + "submissions/<period>/, if not, move it away")
+    case .folder:
+      language(
+        "không đọc: thư mục nằm trong thư mục của kỳ; hãy chuyển các tệp .csv trong đó ra ngay "
+          + "submissions/<kỳ>/",
+        "not read: a folder inside the folder of a period; move its .csv files right into "
+          + "submissions/<period>/")
+    case .nameNotUTF8:
+      language(
+        "không đọc: tên tệp có byte không phải UTF-8; hãy đổi tên tệp theo đơn vị gửi, như “an-luu.csv”",
+        "not read: the file name holds bytes that are not UTF-8; rename the file after its sender, "
+          + "such as “an-luu.csv”")
+    }
   }
 }
