@@ -76,7 +76,7 @@ extension LayoutBuilder {
         TableRange(.wardsByYear, row: wards.count, column: years.count + 2)),
       againstHeadline(
         "Cộng các tổ chức, đơn vị thực hiện", "Sum of the organizations",
-        TableRange(.owners, row: report.owners.count, column: fields.count + 2)),
+        TableRange(.owners, row: shownOwners.count, column: fields.count + 2)),
       againstHeadline(
         "Danh sách mô hình (cả phần không liệt kê được)",
         "List of models (with what it leaves out)",

@@ -13,7 +13,7 @@ extension LayoutBuilder {
   }
 
   /// The owners, the smallest of them in one row where a sheet could not hold them all.
-  private var shownOwners: [OwnerTotal] {
+  var shownOwners: [OwnerTotal] {
     guard report.owners.count > Listing.limit else { return report.owners }
     let rest = report.owners.dropFirst(Listing.limit)
     let name = language(

@@ -112,6 +112,27 @@ struct LayoutTests {
       ])
   }
 
+  @Test func `owners beyond the limit stand together in one row, and every check is 0`() throws {
+    var report = SampleReport(modelCount: 1).make()
+    let total = report.owners.reduce(0) { $0 + $1.total }
+    report.owners += (0...Listing.limit).map { number in
+      OwnerTotal(
+        name: "Tổ \(number)", code: "", registered: report.owners[0].registered.map { _ in 0 })
+    }
+    let layout = LayoutBuilder.layout(of: report)
+    let table = try #require(layout.table(.owners))
+    #expect(table.rows.count == Listing.limit + 1)
+    #expect(table.row(Listing.limit + 1).cells.last?.value.number?.whole == total)
+    let placement = Placement(layout)
+    for sheet in placement.sheets {
+      placement.forEachCell(of: sheet) { cell in
+        if case .formula = cell.value {
+          #expect(cell.formula != nil, "\(sheet.name)!\(cell.address) points nowhere")
+        }
+      }
+    }
+  }
+
   @Test func `sheets have the names that people know`() {
     #expect(
       SheetID.allCases.map { $0.name(in: .vietnamese) } == [
