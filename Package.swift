@@ -98,6 +98,6 @@ let package = Package(
       dependencies: ["Domain", "Vietnamese", "Files", "Loaders", "Consolidation"],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "KheoTests", dependencies: ["kheo", "Spreadsheet"], swiftSettings: strict),
+      name: "KheoTests", dependencies: ["kheo", "Spreadsheet", "Vietnamese"], swiftSettings: strict),
   ]
 )
