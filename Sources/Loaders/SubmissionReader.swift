@@ -144,7 +144,7 @@ package struct SubmissionReader {
       fallthrough
     default:
       output.records[kind] += 1
-      flagBytesAndQuotes(kind, cells, number: number, line: line, anomalies: anomalies)
+      flagBytesAndQuotes(kind, number: number, line: line, anomalies: anomalies)
     }
   }
 
@@ -155,7 +155,7 @@ package struct SubmissionReader {
     guard
       let decoded = decoder?.decode(cells, number: number, line: line, anomalies: anomalies)
     else {
-      flagBytesAndQuotes(.data, cells, number: number, line: line, anomalies: anomalies)
+      flagBytesAndQuotes(.data, number: number, line: line, anomalies: anomalies)
       return
     }
     if let quantity = decoded.declaredQuantity {
@@ -186,6 +186,7 @@ package struct SubmissionReader {
 
   /// Reads the short records again, as data or as footers.
   private mutating func settleUndecided(asData isData: Bool) {
+    if undecided.isEmpty { return }
     let places = undecided
     undecided.removeAll(keepingCapacity: true)
     let delimiter = delimiterByte(output.delimiter)
@@ -201,7 +202,7 @@ package struct SubmissionReader {
           } else {
             output.records[.footer] += 1
             flagBytesAndQuotes(
-              .footer, cells, number: place.number, line: record.line, anomalies: anomalies)
+              .footer, number: place.number, line: record.line, anomalies: anomalies)
           }
         }
       }
@@ -223,7 +224,7 @@ package struct SubmissionReader {
   // MARK: Records of which only bytes and quotes are looked at
 
   private mutating func flagBytesAndQuotes(
-    _ kind: RecordKind, _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies
+    _ kind: RecordKind, number: Int, line: Int, anomalies: RecordAnomalies
   ) {
     var anomalies = anomalies
     if kind == .title || kind == .footer { anomalies.hasStrayQuote = false }
