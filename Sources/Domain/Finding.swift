@@ -2,6 +2,11 @@
 package enum Severity: String, Sendable, CaseIterable {
   case error, warning, info
 
+  /// The word for several of them; Vietnamese has one form for all numbers.
+  package func pluralName(in language: Language) -> String {
+    language(name(in: language), self == .info ? rawValue : "\(rawValue)s")
+  }
+
   package func name(in language: Language) -> String {
     switch self {
     case .error: language("lỗi", "error")

@@ -20,6 +20,11 @@ package struct NumberText: Sendable, Equatable {
     (number < 0 ? "-" : "") + grouped(number.magnitude)
   }
 
+  /// A whole number and what it counts, for languages that have a plural: `1 file`, `1,204 files`.
+  package func count(_ number: Int, _ singular: String, _ plural: String) -> String {
+    "\(count(number)) \(number == 1 ? singular : plural)"
+  }
+
   /// A whole number with its sign; zero has none.
   package func change(_ number: Int) -> String {
     (number > 0 ? "+" : "") + count(number)

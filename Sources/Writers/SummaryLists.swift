@@ -80,7 +80,7 @@ extension SummaryPage {
       guard !rules.isEmpty else { continue }
       let all = rules.reduce(0) { $0 + $1.count }
       lines += paragraph(
-        "\(numbers.count(all)) \(severity.name(in: language)): "
+        numbers.count(all, severity.name(in: language), severity.pluralName(in: language)) + ": "
           + rules.map { "\($0.rule.rawValue) \(numbers.count($0.count))" }
           .joined(separator: ", "), indent: 3)
     }

@@ -122,6 +122,7 @@ extension SummaryPage {
     guard count > 0 else { return nil }
     return language(
       "Số liệu còn thiếu \(numbers.count(count)) lượt báo cáo của xã, phường.",
-      "\(numbers.count(count)) expected submissions of wards are missing.")
+      "\(numbers.count(count, "expected submission of a ward is", "expected submissions of wards are")) missing."
+    )
   }
 }

@@ -38,12 +38,14 @@ struct ClosingSummary {
 
   /// The number of findings, in one line.
   static func findingCounts(of report: Report) -> String {
-    func count(_ severity: Severity) -> String {
-      report.language.numbers.count(report.figures.findingCounts[severity, default: 0])
-    }
-    return report.language(
-      "\(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) lưu ý\n",
-      "\(count(.error)) errors, \(count(.warning)) warnings, \(count(.info)) notes\n")
+    Severity.allCases.map { count($0, of: report) }.joined(separator: ", ") + "\n"
+  }
+
+  /// “39 lỗi”, “1 error”.
+  private static func count(_ severity: Severity, of report: Report) -> String {
+    report.language.numbers.count(
+      report.figures.findingCounts[severity, default: 0], severity.name(in: report.language),
+      severity.pluralName(in: report.language))
   }
 
   private var reading: String {
@@ -57,8 +59,8 @@ struct ClosingSummary {
     let wardCount = "\(wards.count)/\(report.figures.reportingWardCount)"
     let text = language(
       "Đọc \(number.count(read.count)) tệp, \(wardCount) đơn vị, \(organizations.count) tổ chức",
-      "Read \(number.count(read.count)) files, \(wardCount) wards, "
-        + "\(organizations.count) organizations")
+      "Read \(number.count(read.count, "file", "files")), \(wardCount) wards, "
+        + number.count(organizations.count, "organization", "organizations"))
     let (seconds, attoseconds) = elapsed.components
     let hundredths = Int(seconds) * 100 + Int(attoseconds / 10_000_000_000_000_000)
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
@@ -78,7 +80,9 @@ struct ClosingSummary {
 
   private var counted: String {
     let total = number.count(report.figures.registered())
-    let text = language("\(total) mô hình, điển hình", "\(total) models")
+    let text = language(
+      "\(total) mô hình, điển hình",
+      number.count(report.figures.registered(), "model", "models"))
     if report.controlTotals.isEmpty { return text }
     let unmet = report.controlTotals.filter { !$0.isMet }
     if unmet.isEmpty {
@@ -113,12 +117,11 @@ struct ClosingSummary {
     if serious.isEmpty {
       return [colors.good(language("Không có gì cần xem.", "Nothing needs attention."))]
     }
-    let errors = number.count(report.figures.findingCounts[.error, default: 0])
-    let warnings = number.count(report.figures.findingCounts[.warning, default: 0])
+    let errors = ClosingSummary.count(.error, of: report)
+    let warnings = ClosingSummary.count(.warning, of: report)
     var lines = [
       language(
-        "Cần xem: \(errors) lỗi, \(warnings) cảnh báo",
-        "To look at: \(errors) errors, \(warnings) warnings")
+        "Cần xem: \(errors), \(warnings)", "To look at: \(errors), \(warnings)")
         + "  →  \(displayed(release))/findings.csv"
     ]
     let rules = Dictionary(grouping: serious, by: \.rule).sorted {
