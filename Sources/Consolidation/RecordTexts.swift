@@ -39,7 +39,9 @@ struct RecordTexts {
       return RecordPair(
         rule: pair.rule, header: header, place: place(pair.row), cells: cells[pair.row] ?? [],
         quantity: Int(submission.block[Int(pair.row.row)].quantity), other: place(pair.other),
-        otherQuantity: Int(other.quantity))
+        otherQuantity: Int(other.quantity),
+        otherField: workspace.registers.fields[Int(other.field)],
+        otherYear: Int(other.registrationYear))
     }
     let models = listed.map { row in
       let record = submissions[Int(row.block)].block[Int(row.row)]

@@ -125,7 +125,7 @@ package struct DeclaredTotal: Sendable, Equatable {
   package var declared: Int
   /// Sum of the readable quantities of all data records above it that are not ragged.
   package var sum: Int
-  /// The same since the previous total; nothing if there is no such record since.
+  /// The same since the previous total; nothing if there is no such total, or no such record since.
   package var sumSincePrevious: Int?
 
   package init(record: Int, line: Int, declared: Int, sum: Int, sumSincePrevious: Int?) {

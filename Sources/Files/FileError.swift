@@ -70,7 +70,9 @@ package struct FileError: Error, Sendable, Equatable {
         "hết dung lượng đĩa; hãy giải phóng chỗ rồi chạy lại",
         "no space left on the disk; make room and run again")
     case ENOENT:
-      language("không tìm thấy; hãy kiểm tra đường dẫn", "not found; check the path")
+      language(
+        "không tìm thấy; hãy kiểm tra đường dẫn hoặc --inputs",
+        "not found; check the path or --inputs")
     case EACCES, EPERM:
       language(
         "không có quyền truy cập; hãy xin quyền đọc, ghi ở đó",

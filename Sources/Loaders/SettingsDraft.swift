@@ -54,8 +54,8 @@ struct SettingsDraft {
     let text = try text(entry)
     guard let language = Language(rawValue: text) else {
       throw .settings(
-        unknown: text, line: entry.line, vietnameseKind: "ngôn ngữ", englishKind: "language",
-        known: Language.allCases.map(\.rawValue))
+        entry.line, "không có ngôn ngữ nào là “\(text)”; hãy ghi vi hoặc en",
+        "there is no language “\(text)”; write vi or en")
     }
     self.language = language
   }

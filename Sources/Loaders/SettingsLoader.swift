@@ -112,8 +112,9 @@ extension LoadError {
       .composer(_, let problem, let mark, _):
       return .settings(
         mark.line,
-        "không đọc được YAML; hãy kiểm tra thụt dòng, dấu hai chấm và dấu ngoặc (chi tiết: \(problem))",
-        "the YAML cannot be read; check indentation, colons and quotes (\(problem))")
+        "không đọc được YAML; hãy kiểm tra thụt dòng (dấu cách, không dùng Tab), dấu hai chấm và dấu ngoặc (chi tiết: \(problem))",
+        "the YAML cannot be read; check indentation (spaces, no tabs), colons and quotes (\(problem))"
+      )
     case .duplicatedKeysInMapping(let keys, let context):
       let key = keys.first ?? ""
       let first = context.mark.line

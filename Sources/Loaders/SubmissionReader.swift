@@ -218,7 +218,7 @@ package struct SubmissionReader {
     output.totals.append(
       DeclaredTotal(
         record: number, line: line, declared: declared, sum: sum,
-        sumSincePrevious: sumSincePrevious))
+        sumSincePrevious: hasSeenTotal ? sumSincePrevious : nil))
   }
 
   // MARK: Records of which only bytes and quotes are looked at

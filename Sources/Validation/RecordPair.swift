@@ -11,10 +11,13 @@ package struct RecordPair: Sendable {
   package var quantity: Int
   package var other: Place
   package var otherQuantity: Int
+  package var otherField: Field
+  /// The registration year of the other record.
+  package var otherYear: Int
 
   package init(
     rule: RuleID, header: SubmissionHeader, place: Place, cells: [String], quantity: Int,
-    other: Place, otherQuantity: Int
+    other: Place, otherQuantity: Int, otherField: Field, otherYear: Int
   ) {
     self.rule = rule
     self.header = header
@@ -23,6 +26,8 @@ package struct RecordPair: Sendable {
     self.quantity = quantity
     self.other = other
     self.otherQuantity = otherQuantity
+    self.otherField = otherField
+    self.otherYear = otherYear
   }
 
   /// The finding of the rule that the pair was made for; nothing for rules that compare nothing.

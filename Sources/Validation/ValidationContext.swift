@@ -8,6 +8,7 @@ package struct ValidationContext: Sendable {
   package let span: ReportedSpan
   /// Columns that `require` of the settings names.
   let requiredBySettings: Set<Column>
+  private let columnSpellings: [KnownSpelling]
   private let wardSpellings: [KnownSpelling]
   private let fieldSpellings: [KnownSpelling]
 
@@ -18,6 +19,9 @@ package struct ValidationContext: Sendable {
     self.language = language
     self.span = span
     requiredBySettings = Set(settings.requiredColumns)
+    columnSpellings = Column.allCases
+      .flatMap { $0.builtInSpellings + settings.columnSpellings[$0, default: []] }
+      .map(KnownSpelling.init)
     wardSpellings = registers.wards.flatMap(\.spellings).map(KnownSpelling.init)
     fieldSpellings = registers.fields.flatMap(\.spellings).map(KnownSpelling.init)
   }
@@ -27,6 +31,17 @@ package struct ValidationContext: Sendable {
 
   /// The first spelling of a field within one edit of `text`.
   func nearestField(to text: String) -> String? { nearest(to: text, in: fieldSpellings) }
+
+  /// The first known heading within one edit of `text`.
+  func nearestHeading(to text: String) -> String? { nearest(to: text, in: columnSpellings) }
+
+  /// The first file name of a ward or organization within one edit of that of `path`.
+  func nearestFileName(to path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    let folded = foldedName(String(decoding: name.utf8.dropLast(4), as: UTF8.self))
+    return (registers.wards.map(\.name) + registers.organizations.map(\.name)).lazy
+      .map(foldedName).first { MatchKey.isWithinOneEdit(folded, $0) }
+  }
 
   private func nearest(to text: String, in spellings: [KnownSpelling]) -> String? {
     let key = MatchKey.of(text)

@@ -10,7 +10,8 @@ extension LayoutBuilder {
       isLandscape: true,
       blocks: heading(language("XU HƯỚNG THEO NĂM", "TRENDS BY YEAR"))
         + [
-          .table(trend), .table(change), .pageBreak, .chart(trendChart), .table(changePercent),
+          .table(trend), .table(change), .pageBreak, .gap(1), .chart(trendChart),
+          .table(changePercent),
           .table(maintained),
         ]
     )

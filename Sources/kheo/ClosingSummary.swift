@@ -94,8 +94,11 @@ struct ClosingSummary {
             "(khớp số kiểm soát\(fields.isEmpty ? "" : " \(fields)"))",
             "(control totals met\(fields.isEmpty ? "" : ": \(fields)"))"))
     }
-    let list = unmet.map {
-      "\($0.entry.key) \(number.count($0.actual)) ≠ \(number.count($0.entry.expected))"
+    let list = unmet.map { outcome in
+      let name =
+        outcome.entry.field.map { report.registers.fields[$0].name(in: language) }
+        ?? language("tổng số", "total")
+      return "\(name) \(number.count(outcome.actual)) ≠ \(number.count(outcome.entry.expected))"
     }.joined(separator: ", ")
     return text + " "
       + colors.severity(
@@ -125,7 +128,9 @@ struct ClosingSummary {
         + "  →  \(displayed(release))/findings.csv"
     ]
     let rules = Dictionary(grouping: serious, by: \.rule).sorted {
-      ($1.value.count, $0.key.rawValue) < ($0.value.count, $1.key.rawValue)
+      // Who sent nothing comes first: nothing else in the report can show it.
+      ($0.key == .missingSubmission ? 0 : 1, $1.value.count, $0.key.rawValue)
+        < ($1.key == .missingSubmission ? 0 : 1, $0.value.count, $1.key.rawValue)
     }
     let width = rules.prefix(ClosingSummary.ruleLimit).map { $0.key.rawValue.utf8.count }.max() ?? 0
     let names = Dictionary(
@@ -133,7 +138,7 @@ struct ClosingSummary {
       uniquingKeysWith: { first, _ in first })
     for (rule, findings) in rules.prefix(ClosingSummary.ruleLimit) {
       let count = leftPadded(number.count(findings.count), to: 6)
-      lines.append("  \(padded(rule.rawValue, to: width)) \(count)\(most(findings, names))")
+      lines.append("  \(padded(rule.rawValue, to: width)) \(count)\(whom(rule, findings, names))")
     }
     if rules.count > ClosingSummary.ruleLimit {
       let rest = rules.count - ClosingSummary.ruleLimit
@@ -142,13 +147,23 @@ struct ClosingSummary {
     return lines
   }
 
-  /// Whom most findings of a rule concern.
-  private func most(_ findings: [Finding], _ names: [String: Submitter]) -> String {
+  /// Whom the findings of a rule concern: the wards that are missing, or whom most are about.
+  private func whom(
+    _ rule: RuleID, _ findings: [Finding], _ names: [String: Submitter]
+  ) -> String {
+    if rule == .missingSubmission {
+      let missing = report.missingSubmissions.prefix(3).map {
+        "\(report.registers.wards[$0.ward].name) (\($0.period))"
+      }
+      let rest = report.missingSubmissions.count - missing.count
+      return displayed("   " + missing.joined(separator: ", ") + (rest > 0 ? ", … +\(rest)" : ""))
+    }
     var counts: [String: Int] = [:]
     for finding in findings {
       if let name = names[finding.place.path].flatMap(name(of:)) { counts[name, default: 0] += 1 }
     }
-    guard let top = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) else { return "" }
+    guard let top = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }), top.value > 1
+    else { return "" }
     return language(
       "   nhiều nhất: \(top.key) (\(top.value))", "   most: \(top.key) (\(top.value))")
   }

@@ -7,9 +7,9 @@ struct InspectCommand: AsyncParsableCommand {
     commandName: "inspect",
     abstract: "Xem một tệp được đọc thế nào. / How one file is read.",
     discussion: """
-      Không cần hồ sơ: in bảng mã, dấu phân cách, kiểu xuống dòng, tiêu đề nào là cột nào, số bản \
+      Không dùng bộ hồ sơ nào (cả --inputs): in bảng mã, dấu phân cách, kiểu xuống dòng, tiêu đề nào là cột nào, số bản \
       ghi theo loại, và các phát hiện. Với --json còn có mọi ô như trong tệp.
-      Needs no workspace: shows encoding, delimiter, line ends, which heading is which column, \
+      Uses no workspace (nor --inputs): shows encoding, delimiter, line ends, which heading is which column, \
       records by kind, and findings; --json also holds every cell as it is in the file.
 
       Ví dụ / examples:

@@ -38,10 +38,10 @@ func inspectionText(_ inspection: Inspection, _ language: Language, _ colors: Co
   }
   return text
     + language(
-      "\nXã, phường và lĩnh vực chỉ được đối chiếu khi chạy kheo validate; ở đó một dòng ngắn có lĩnh "
-        + "vực hợp lệ là dữ liệu, không phải phần cuối.\n",
-      "\nWards and fields are only checked by kheo validate; there a short record with a known field "
-        + "is data, not a footer.\n")
+      "\nỞ đây không dùng bộ hồ sơ nào: xã, phường, lĩnh vực và các tên cột khai trong kheo.yml chỉ được "
+        + "đối chiếu khi chạy kheo validate.\n",
+      "\nNo workspace is used here: wards, fields and the headings that kheo.yml adds are only known to "
+        + "kheo validate.\n")
 }
 
 private func lineEnds(_ ends: Inspection.LineEnds, _ language: Language) -> String {

@@ -112,8 +112,10 @@ struct BrokenInputTests {
     try folder.remove(path)
     #expect(
       await message(on: folder, .vietnamese)
-        == "INPUTS/\(path): không tìm thấy; hãy kiểm tra đường dẫn")
-    #expect(await message(on: folder, .english) == "INPUTS/\(path): not found; check the path")
+        == "INPUTS/\(path): không tìm thấy; hãy kiểm tra đường dẫn hoặc --inputs")
+    #expect(
+      await message(on: folder, .english) == "INPUTS/\(path): not found; check the path or --inputs"
+    )
   }
 
   @Test func `a link in the place of a submission stops the run`() async throws {

@@ -111,6 +111,7 @@ struct PublicationTests {
     let output = try TemporaryFolder()
     let missing = "\(output.path)/none"
     let error = #expect(throws: FileError.self) { _ = try OutputLock(folder: missing) }
-    #expect(error?.message(in: .english) == "\(missing)/.lock: not found; check the path")
+    #expect(
+      error?.message(in: .english) == "\(missing)/.lock: not found; check the path or --inputs")
   }
 }

@@ -81,7 +81,7 @@ extension Outcome {
     let workspace = try TemporaryWorkspace.small()
     #expect(
       try workspace.kheo("report", "--inputs", "nowhere").isRefusal(
-        "kheo: nowhere/kheo.yml: không tìm thấy; hãy kiểm tra đường dẫn\n"))
+        "kheo: nowhere/kheo.yml: không tìm thấy; hãy kiểm tra đường dẫn hoặc --inputs\n"))
     #expect(workspace.names(in: ".") == ["inputs"])
   }
 

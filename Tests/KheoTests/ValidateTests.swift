@@ -116,10 +116,10 @@ import Testing
     let workspace = try TemporaryWorkspace.small()
     #expect(
       try workspace.kheo("inspect", "none.csv").isRefusal(
-        "kheo: none.csv: không tìm thấy; hãy kiểm tra đường dẫn\n"))
+        "kheo: none.csv: không tìm thấy; hãy kiểm tra đường dẫn hoặc --inputs\n"))
     #expect(
       try workspace.kheo("inspect", "none.csv", "--language", "en").isRefusal(
-        "kheo: none.csv: not found; check the path\n"))
+        "kheo: none.csv: not found; check the path or --inputs\n"))
   }
 }
 

@@ -163,9 +163,11 @@ struct BrokenRegisterTests {
     }
     #expect(
       error.message(in: .vietnamese)
-        == "\(folder.path)/registers/wards.csv: không tìm thấy; hãy kiểm tra đường dẫn")
+        == "\(folder.path)/registers/wards.csv: không tìm thấy; hãy kiểm tra đường dẫn hoặc --inputs"
+    )
     #expect(
-      error.message(in: .english) == "\(folder.path)/registers/wards.csv: not found; check the path"
+      error.message(in: .english)
+        == "\(folder.path)/registers/wards.csv: not found; check the path or --inputs"
     )
   }
 

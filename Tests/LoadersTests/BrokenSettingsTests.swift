@@ -41,8 +41,8 @@ struct BrokenSettingsTests {
       "không có lĩnh vực nào là “totl”; có phải “total”?",
       "there is no field “totl”; did you mean “total”?"),
     at(
-      2, period + "language: eng\n", "không có ngôn ngữ nào là “eng”; có phải “en”?",
-      "there is no language “eng”; did you mean “en”?"),
+      2, period + "language: eng\n", "không có ngôn ngữ nào là “eng”; hãy ghi vi hoặc en",
+      "there is no language “eng”; write vi or en"),
     at(
       1, "period: {from: 2020, till: 2024}\n", "không có khóa nào là “till”; có phải “to”?",
       "there is no key “till”; did you mean “to”?"),
@@ -143,7 +143,8 @@ struct BrokenSettingsTests {
       let message = error.message(in: .english)
       #expect(
         message.hasPrefix("kheo.yml:\(line): error: the YAML cannot be read; check "), "\(message)")
-      #expect(message.contains("check indentation, colons and quotes ("), "\(message)")
+      #expect(
+        message.contains("check indentation (spaces, no tabs), colons and quotes ("), "\(message)")
     }
   }
 

@@ -19,9 +19,10 @@ enum FieldConflict: Rule {
     finding(
       at: pair.place(column: .field), value: pair.text(.field), see: pair.other.reference,
       language(
-        "\(quoted(pair.text(.name))) ghi lĩnh vực \(quoted(pair.text(.field))), khác với bản ghi được tính ở "
-          + "\(pair.otherInVietnamese); hãy sửa bản ghi sai",
-        "\(quoted(pair.text(.name))) has the field \(quoted(pair.text(.field))), unlike the counted record, "
-          + "\(pair.otherInEnglish); correct the one that is wrong"))
+        "\(quoted(pair.text(.name))) ghi lĩnh vực \(quoted(pair.text(.field))), nhưng bản ghi được tính "
+          + "ở \(pair.otherInVietnamese) ghi \(pair.otherField.name(in: .vietnamese)); hãy sửa bản ghi sai",
+        "\(quoted(pair.text(.name))) has the field \(quoted(pair.text(.field))), but the counted "
+          + "record, \(pair.otherInEnglish), has \(pair.otherField.name(in: .english)); correct the "
+          + "one that is wrong"))
   }
 }

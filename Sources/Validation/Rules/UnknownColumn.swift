@@ -25,11 +25,21 @@ enum UnknownColumn: Rule {
           ? submission.language(
             "cột thứ \(position + 1) không có tiêu đề nên không được dùng; hãy ghi tiêu đề nếu cần",
             "column \(position + 1) has no heading and is not used; give it one if it matters")
-          : submission.language(
-            "không nhận ra cột \(quoted(heading)) nên không dùng; nếu cần, hãy khai tên này vào "
-              + "columns của kheo.yml",
-            "the column \(quoted(heading)) is not recognised and not used; if it matters, enter "
-              + "the heading under columns in kheo.yml"))
+          : message(heading, submission))
     }
+  }
+
+  private static func message(_ heading: String, _ submission: SubmissionContext) -> String {
+    if let nearest = submission.run.nearestHeading(to: heading) {
+      return submission.language(
+        "không nhận ra cột \(quoted(heading)) nên không dùng; có phải “\(nearest)”? Hãy sửa tiêu đề",
+        "the column \(quoted(heading)) is not recognised and not used; did you mean “\(nearest)”? "
+          + "Correct the heading")
+    }
+    return submission.language(
+      "không nhận ra cột \(quoted(heading)) nên không dùng; nếu cần, hãy khai tên này vào columns của "
+        + "kheo.yml",
+      "the column \(quoted(heading)) is not recognised and not used; if it matters, enter the heading "
+        + "under columns in kheo.yml")
   }
 }

@@ -19,9 +19,11 @@ enum YearChanged: Rule {
     finding(
       at: pair.place(column: .year), value: pair.text(.year), see: pair.other.reference,
       language(
-        "\(quoted(pair.text(.name))) ghi năm \(quoted(pair.text(.year))), khác với bản ghi được tính ở "
-          + "\(pair.otherInVietnamese); chỉ tính ở năm đầu, hãy giữ năm đăng ký đầu tiên",
-        "\(quoted(pair.text(.name))) has the year \(quoted(pair.text(.year))), unlike the counted record, "
-          + "\(pair.otherInEnglish); it counts in the first year only, so keep that year"))
+        "\(quoted(pair.text(.name))) ghi năm \(quoted(pair.text(.year))), nhưng bản ghi được tính ở "
+          + "\(pair.otherInVietnamese) ghi năm \(pair.otherYear); chỉ tính ở năm đầu, hãy giữ năm đăng "
+          + "ký đầu tiên",
+        "\(quoted(pair.text(.name))) has the year \(quoted(pair.text(.year))), but the counted record, "
+          + "\(pair.otherInEnglish), has \(pair.otherYear); it counts in the first year only, so keep "
+          + "that year"))
   }
 }

@@ -10,10 +10,10 @@ struct DeclaredTotalMismatchTests {
       in: Sent(Self.header + "Trồng tỏi,KT,2023,2\nNuôi dê,KT,2023,\nTổng cộng,,,4\n"),
       Expected(
         severity: .error, place: place(line: 4, record: 4), value: "4",
-        vietnamese: "dòng tổng cộng ghi 4 nhưng các dòng trên cộng lại là 3 (tất cả), 3 (từ dòng "
-          + "tổng trước); hãy tìm dòng thiếu hoặc thừa, hoặc sửa dòng tổng",
-        english: "the total line says 4 but the records above it come to 3 (all), 3 (since the "
-          + "previous total); find the record that is missing or too many, or correct the total"))
+        vietnamese: "dòng tổng cộng ghi 4 nhưng các dòng trên cộng lại là 3 (tất cả); "
+          + "hãy tìm dòng thiếu hoặc thừa, hoặc sửa dòng tổng",
+        english: "the total line says 4 but the records above it come to 3 (all); "
+          + "find the record that is missing or too many, or correct the total"))
   }
 
   @Test func `a total with no record since the last one is told without a third number`() throws {

@@ -13,7 +13,10 @@ func pair(
   return RecordPair(
     rule: rule, header: try #require(reading.header), place: place(line: 3, record: 3),
     cells: record.split(separator: ",", omittingEmptySubsequences: false).map(String.init),
-    quantity: quantity, other: other, otherQuantity: otherQuantity)
+    quantity: quantity, other: other, otherQuantity: otherQuantity,
+    otherField: Field(
+      code: "KT", vietnameseName: "Kinh tế", englishName: "Economy", aliases: []),
+    otherYear: 2021)
 }
 
 /// Expects the whole finding of a pair in both languages.

@@ -14,6 +14,17 @@ struct UnknownColumnTests {
           + "matters, enter the heading under columns in kheo.yml"))
   }
 
+  @Test func `a heading within one edit of a known one is told as a slip`() throws {
+    try expect(
+      .unknownColumn, in: Sent("Tên mô hình,Lĩnh vực,Năm,Ghi chu\nTrồng tỏi,KT,2023,\n"),
+      Expected(
+        severity: .info, place: place(line: 1, record: 1, column: "Ghi chu"),
+        vietnamese:
+          "không nhận ra cột “Ghi chu” nên không dùng; có phải “Ghi chú”? Hãy sửa tiêu đề",
+        english: "the column “Ghi chu” is not recognised and not used; did you mean “Ghi chú”? "
+          + "Correct the heading"))
+  }
+
   @Test func `a blank heading before the last is told by its position`() throws {
     try expect(
       .unknownColumn, in: Sent("Tên mô hình,,Lĩnh vực,Năm\nTrồng tỏi,,KT,2023\n"),

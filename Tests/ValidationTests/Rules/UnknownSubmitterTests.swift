@@ -10,10 +10,11 @@ struct UnknownSubmitterTests {
       .unknownSubmitter, in: sent,
       Expected(
         severity: .error, place: Place(path: "submissions/2023/an-luuu.csv"),
-        vietnamese: "không có xã, phường hay tổ chức nào mang tên tệp “an-luuu.csv”; hãy đổi tên "
-          + "tệp theo đơn vị gửi (như “an-luu.csv”), hoặc thêm tên này vào aliases trong registers",
-        english: "no ward or organization has the file name “an-luuu.csv”; rename the file after "
-          + "its sender (such as “an-luu.csv”), or add the name to the aliases in registers"))
+        vietnamese: "không có xã, phường hay tổ chức nào mang tên tệp “an-luuu.csv”; có phải "
+          + "“an-luu.csv”? Hãy đổi tên tệp theo đơn vị gửi (như “an-luu.csv”), hoặc thêm tên này vào aliases trong registers",
+        english: "no ward or organization has the file name “an-luuu.csv”; did you mean "
+          + "“an-luu.csv”? Rename the file after its sender (such as “an-luu.csv”), or add the name to the aliases in registers"
+      ))
   }
 
   @Test func `records of an unknown submitter count when they name their ward`() throws {
