@@ -110,7 +110,7 @@ extension LayoutBuilder {
         ChartBlock.Series(
           name: name(row), categories: TableRange(.trend, rows: -1...(-1), columns: 1...last),
           values: TableRange(.trend, rows: index...index, columns: 1...last))
-      }, rowCount: 14)
+      }, rowCount: 12)
   }
 
   /// Differences as live formulas between neighbouring years.
