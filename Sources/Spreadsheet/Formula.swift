@@ -14,12 +14,6 @@ package struct Formula: Hashable, Sendable {
     self.subtracted = subtracted
   }
 
-  /// Everything in one range, added up.
-  package static func sum(_ range: CellRange) -> Formula { Formula(adding: [range]) }
-
-  /// What stands in another cell.
-  package static func link(_ cell: CellRange) -> Formula { Formula(adding: [cell]) }
-
   /// `SUM(B5:B8)-B9`, without the equals sign, as workbooks store it.
   package var text: String {
     var text = ""

@@ -1,13 +1,9 @@
-package import Domain
+import Domain
 
 /// All rules, in the order in which `kheo rules` prints them: what is looked at, from the whole
 /// to the single record.
 package enum RuleCatalogue {
   package static let descriptions: [RuleDescription] = rules.map { $0.description }
-
-  package static func description(of id: RuleID) -> RuleDescription? {
-    descriptions.first { $0.id == id }
-  }
 
   private static let rules: [any Rule.Type] = [
     UnknownSubmitter.self, UnreadFile.self, RepeatedFile.self, MissingSubmissionRule.self,

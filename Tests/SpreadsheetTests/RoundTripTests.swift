@@ -64,7 +64,7 @@ struct RoundTripTests {
       try sheet.write(13.1, at: at(1, 0), style: plain)
       try sheet.write(-9_007_199_254_740_992, at: at(2, 0), style: plain)
       let range = CellRange(first: at(0, 0), last: at(1, 0))
-      try sheet.write(.sum(range), cached: 471.1, at: at(3, 0), style: plain)
+      try sheet.write(Formula(adding: [range]), cached: 471.1, at: at(3, 0), style: plain)
       try sheet.write(
         Formula(
           adding: [CellRange(at(0, 0))], subtracting: [CellRange(sheet: "Tờ 1", at(0, 0))]),

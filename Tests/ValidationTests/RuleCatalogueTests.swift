@@ -11,7 +11,7 @@ struct RuleCatalogueTests {
 
   @Test(arguments: RuleID.allCases)
   func `every rule is described in both languages`(_ id: RuleID) throws {
-    let description = try #require(RuleCatalogue.description(of: id))
+    let description = try #require(RuleCatalogue.descriptions.first { $0.id == id })
     #expect(description.id == id)
     for language in Language.allCases {
       for text in [description.meaning, description.example, description.advice] {
