@@ -29,8 +29,8 @@ package struct Layout: Sendable {
 
 /// The sheets of a report, in order.
 package enum SheetID: Sendable, CaseIterable {
-  case cover, fields, trends, quarters, wardsByField, wardsByYear, owners, submissions, findings
-  case models, checks
+  case cover, fields, trends, quarters, wardsByField, wardsByYear, owners, submissions, files
+  case findings, models, checks
 
   /// Its name on the tab; at most 31 UTF-16 units, without `[ ] : * ? / \ '`.
   package func name(in language: Language) -> String {
@@ -43,6 +43,7 @@ package enum SheetID: Sendable, CaseIterable {
     case .wardsByYear: language("Xã, phường × năm", "Wards × years")
     case .owners: language("Tổ chức", "Organizations")
     case .submissions: language("Tình hình báo cáo", "Submissions")
+    case .files: language("Các tệp", "Files")
     case .findings: language("Vấn đề", "Findings")
     case .models: language("Danh sách", "Models")
     case .checks: language("Kiểm chứng", "Checks")

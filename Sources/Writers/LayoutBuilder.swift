@@ -16,7 +16,8 @@ package struct LayoutBuilder {
       sheets: [
         builder.cover(), builder.fieldsSheet(), builder.trendsSheet(), builder.quartersSheet(),
         builder.wardsByFieldSheet(), builder.wardsByYearSheet(), builder.ownersSheet(),
-        builder.submissionsSheet(), builder.findingsSheet(), builder.modelsSheet(),
+        builder.submissionsSheet(), builder.filesSheet(), builder.findingsSheet(),
+        builder.modelsSheet(),
         builder.checksSheet(),
       ])
   }
