@@ -76,18 +76,24 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CPlatform"),
 
-    // One target of tests a stage.
-    .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"], swiftSettings: strict),
-    .testTarget(name: "CSVParsingTests", dependencies: ["CSVParsing"], swiftSettings: strict),
+    // One target of tests a stage, and the chances that they share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "VietnameseTests", dependencies: ["Vietnamese", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CSVParsingTests", dependencies: ["CSVParsing", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LoadersTests",
-      dependencies: ["Loaders", "CSVParsing", "Domain", "Files", "Vietnamese"],
+      dependencies: [
+        "Loaders", "CSVParsing", "Domain", "Files", "Vietnamese", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ValidationTests", dependencies: ["Domain", "Loaders", "Validation"],
       swiftSettings: strict),
     .testTarget(
-      name: "AggregationTests", dependencies: ["Domain", "Aggregation"], swiftSettings: strict),
+      name: "AggregationTests", dependencies: ["Domain", "Aggregation", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .testTarget(
@@ -95,7 +101,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ConsolidationTests",
-      dependencies: ["Domain", "Vietnamese", "Files", "Loaders", "Consolidation"],
+      dependencies: [
+        "Domain", "Vietnamese", "Files", "Loaders", "Consolidation", "TestSupport",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "KheoTests", dependencies: ["kheo", "Spreadsheet", "Vietnamese"], swiftSettings: strict),

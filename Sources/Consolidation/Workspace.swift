@@ -20,6 +20,9 @@ package struct Workspace: Sendable {
   /// All submissions in the order of counting, due or not.
   package let files: [SubmissionFile]
   package let unread: [UnreadEntry]
+  /// The due periods for which anyone submitted, in order, with the wards that were expected and
+  /// those of them that are missing.
+  package let reporting: [PeriodReporting]
   let sources: [SourceFile]
   let loading: LoadingContext
   let validation: ValidationContext
@@ -55,6 +58,7 @@ package struct Workspace: Sendable {
     span = ReportedSpan(years: settings.settings.years, cutoff: cutoff)
     files = folder.files(through: cutoff)
     unread = folder.unread
+    reporting = Workspace.reporting(files, registers)
     sources = [settings.source] + loaded.sources
     loading = LoadingContext(
       registers: registers, lookup: loaded.lookup, settings: self.settings, span: span)
@@ -62,9 +66,9 @@ package struct Workspace: Sendable {
       registers: registers, settings: self.settings, language: language, span: span)
   }
 
-  /// The due periods for which anyone submitted, in order, with the wards that were expected and
-  /// those of them that are missing.
-  package var reporting: [PeriodReporting] {
+  private static func reporting(
+    _ files: [SubmissionFile], _ registers: Registers
+  ) -> [PeriodReporting] {
     let received = Dictionary(grouping: files.filter(\.isDue), by: \.period)
     return received.keys.compactMap { $0 }.sorted().map { period in
       let senders = Set((received[period] ?? []).compactMap(\.submitter.ward))

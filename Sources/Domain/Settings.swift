@@ -31,6 +31,20 @@ package struct Settings: Sendable, Equatable {
   }
 }
 
+extension Settings {
+  /// What a file that `submitter` sent must have and fill, in the order of SPEC §3: name, field,
+  /// year, what `require` names, and the ward where no ward submits.
+  package func requiredColumns(from submitter: Submitter) -> [Column] {
+    Column.allCases.filter { column in
+      switch column {
+      case .name, .field, .year: true
+      case .ward: submitter.mustNameWard || requiredColumns.contains(.ward)
+      default: requiredColumns.contains(column)
+      }
+    }
+  }
+}
+
 /// Totals that an office knows beforehand, and that a run must come to.
 package struct ControlTotals: Sendable, Equatable {
   /// One expected total with the line of `kheo.yml` that states it (1-based).

@@ -7,8 +7,7 @@ package struct LoadingContext: Sendable {
   /// Nothing for a single file outside a workspace: then no ward or field is judged.
   package var lookup: RegisterLookup?
   package var recognition: HeaderRecognition
-  /// Columns that must be present and filled in every submission, in the order of SPEC §3.
-  package var requiredColumns: [Column]
+  package var settings: Settings
   package var span: ReportedSpan
 
   package init(
@@ -17,15 +16,8 @@ package struct LoadingContext: Sendable {
     self.registers = registers
     self.lookup = lookup
     self.span = span
+    self.settings = settings
     recognition = HeaderRecognition(added: settings.columnSpellings)
-    let required = Set([.name, .field, .year] + settings.requiredColumns)
-    requiredColumns = Column.allCases.filter { required.contains($0) }
-  }
-
-  /// What a file must have that `submitter` sent: the ward, too, where no ward submits.
-  func requiredColumns(from submitter: Submitter) -> [Column] {
-    if !submitter.mustNameWard || requiredColumns.contains(.ward) { return requiredColumns }
-    return Column.allCases.filter { $0 == .ward || requiredColumns.contains($0) }
   }
 }
 

@@ -47,7 +47,7 @@ struct RecordDecoder {
     identities = IdentityMaker(
       submitter: submitter, organizations: context.lookup?.organizations ?? SpellingTable())
     positions = Column.allCases.map { header.positions[$0] ?? -1 }
-    let required = context.requiredColumns(from: submitter)
+    let required = context.settings.requiredColumns(from: submitter)
     self.required = required.compactMap { header.positions[$0] }
     isRequired = Column.allCases.map { required.contains($0) }
   }

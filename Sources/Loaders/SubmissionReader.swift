@@ -44,7 +44,9 @@ package struct SubmissionReader {
       delimiter: isDelimiterKnown ? delimiterName(delimiter) : "",
       records: RecordKindCounts(), header: header,
       missingColumns: header.map { header in
-        context.requiredColumns(from: file.submitter).filter { header.positions[$0] == nil }
+        context.settings.requiredColumns(from: file.submitter).filter {
+          header.positions[$0] == nil
+        }
       } ?? [],
       totals: [], block: RecordBlock(), flagged: [])
     if !output.isRejectedAsWhole { decoder = makeDecoder() }

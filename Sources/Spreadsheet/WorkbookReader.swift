@@ -3,11 +3,11 @@
 /// Only what a comparison needs: sheets, cells, texts, formulas and their values. Nothing is
 /// extracted to disk, and nothing in the file can make the reader take more than `limits`.
 package enum WorkbookReader {
-  /// Reads the whole file.
+  /// Reads the sheets; with `checksEveryPart` the parts that hold no cells must be whole, too.
   ///
   /// Complexity: linear in its unpacked size.
   package static func read(
-    _ path: String, limits: ArchiveLimits = ArchiveLimits()
+    _ path: String, limits: ArchiveLimits = ArchiveLimits(), checksEveryPart: Bool = false
   ) throws(SpreadsheetError) -> ReadWorkbook {
     var archive = try ZipArchive(path: path, limits: limits)
     let relations = RelationsHandler()
@@ -19,6 +19,7 @@ package enum WorkbookReader {
       try scan(entryName(target), of: &archive, with: strings)
     }
     var sheets: [ReadSheet] = []
+    var parts: Set<String> = []
     for (name, relation) in directory.sheets {
       guard let target = relations.targets[relation] else {
         throw .unreadable(part: "xl/workbook.xml", .invalid("sheet \(name)"))
@@ -27,25 +28,28 @@ package enum WorkbookReader {
       let handler = SheetHandler(part: part, strings: strings.texts)
       try scan(part, of: &archive, with: handler)
       sheets.append(ReadSheet(name: name, cells: handler.cellsInOrder()))
+      parts.insert(part)
     }
+    if checksEveryPart { try checkRest(of: &archive, besides: parts) }
     return ReadWorkbook(sheets: sheets)
   }
 
-  /// Checks that the file is whole: every part that it says it has is there, and every part is XML
-  /// from its first byte to its last.
+  /// Checks what `read` has not looked into: every part that the file says it has is there, and
+  /// every part is XML from its first byte to its last.
   ///
   /// Formats, drawings and charts are not compared with anything, and a write error that nobody
   /// reported may have cut any of them off.
-  package static func checkParts(
-    _ path: String, limits: ArchiveLimits = ArchiveLimits()
+  private static func checkRest(
+    of archive: inout ZipArchive, besides read: Set<String>
   ) throws(SpreadsheetError) {
-    var archive = try ZipArchive(path: path, limits: limits)
     let types = ContentTypesHandler()
     try scan("[Content_Types].xml", of: &archive, with: types)
     for part in types.parts where !archive.contains(part) {
       throw .unreadable(part: part, .missing)
     }
-    for name in archive.names { try scan(name, of: &archive, with: FormHandler()) }
+    for name in archive.names where !read.contains(name) {
+      try scan(name, of: &archive, with: FormHandler())
+    }
   }
 
   private static func scan(

@@ -6,8 +6,7 @@ package struct ValidationContext: Sendable {
   package let registers: Registers
   package let language: Language
   package let span: ReportedSpan
-  /// Columns that `require` of the settings names.
-  let requiredBySettings: Set<Column>
+  let settings: Settings
   private let columnSpellings: [KnownSpelling]
   private let wardSpellings: [KnownSpelling]
   private let fieldSpellings: [KnownSpelling]
@@ -18,7 +17,7 @@ package struct ValidationContext: Sendable {
     self.registers = registers
     self.language = language
     self.span = span
-    requiredBySettings = Set(settings.requiredColumns)
+    self.settings = settings
     columnSpellings = Column.allCases
       .flatMap { $0.builtInSpellings + settings.columnSpellings[$0, default: []] }
       .map(KnownSpelling.init)
@@ -66,8 +65,20 @@ struct SubmissionContext {
   let run: ValidationContext
   let file: SubmissionFile
   let header: SubmissionHeader?
+  /// The columns that must be filled in this file, in the order of SPEC §3.
+  let requiredColumns: [Column]
+
+  init(run: ValidationContext, file: SubmissionFile, header: SubmissionHeader?) {
+    self.run = run
+    self.file = file
+    self.header = header
+    requiredColumns = run.settings.requiredColumns(from: file.submitter)
+  }
 
   var language: Language { run.language }
+
+  /// Whether a blank ward cell is missing, rather than the submitting ward.
+  var requiresWard: Bool { requiredColumns.contains(.ward) }
 
   /// Where a record stands, or one of its cells.
   func place(of record: RecordReading, column: Column? = nil) -> Place {
@@ -80,17 +91,6 @@ struct SubmissionContext {
   func text(_ column: Column, of record: RecordReading) -> String {
     guard let position = header?.positions[column], position < record.cells.count else { return "" }
     return record.cells[position]
-  }
-
-  /// The columns that must be filled in this file, in the order of SPEC §3.
-  var requiredColumns: [Column] {
-    Column.allCases.filter { column in
-      switch column {
-      case .name, .field, .year: true
-      case .ward: file.submitter.mustNameWard || run.requiredBySettings.contains(.ward)
-      default: run.requiredBySettings.contains(column)
-      }
-    }
   }
 
   /// “ (mô hình “…”)”, so that a record is found by more than its number; blank without a name.

@@ -14,8 +14,7 @@ package enum ReadBack {
   ) throws(WriteError) {
     let workbook: ReadWorkbook
     do throws(SpreadsheetError) {
-      try WorkbookReader.checkParts(path, limits: .ofOurOwn)
-      workbook = try WorkbookReader.read(path, limits: .ofOurOwn)
+      workbook = try WorkbookReader.read(path, limits: .ofOurOwn, checksEveryPart: true)
     } catch {
       throw .spreadsheet(error)
     }

@@ -1,4 +1,5 @@
 import CSVParsing
+import TestSupport
 import Testing
 
 /// The scanner against the obvious parser: cells, lines and anomalies of all records.

@@ -1,5 +1,6 @@
 import Domain
 import Loaders
+import TestSupport
 import Testing
 
 /// Every way in which a register is broken stops the run, with file, line, and what to do (§2).

@@ -1,5 +1,6 @@
 import Domain
 import Loaders
+import TestSupport
 import Testing
 
 /// Every error in `kheo.yml` names its line, and the nearest word that is known (SPEC §2, §10).

@@ -16,7 +16,7 @@ enum WardInferred: RecordRule {
 
   static func check(_ record: RecordReading, in submission: SubmissionContext) -> Finding? {
     guard record.ward == .blank, let ward = submission.file.submitter.ward,
-      !submission.run.requiredBySettings.contains(.ward)
+      !submission.requiresWard
     else { return nil }
     let name = submission.run.registers.wards[ward].fullName
     return finding(

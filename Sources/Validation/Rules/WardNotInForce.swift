@@ -18,9 +18,8 @@ enum WardNotInForce: RecordRule {
 
   static func check(_ record: RecordReading, in submission: SubmissionContext) -> Finding? {
     // The submitting ward stands in for a blank cell only where the cell may be blank.
-    let isRequired = submission.run.requiredBySettings.contains(.ward)
     guard !record.isRagged, let year = record.year.value,
-      let index = record.ward.value ?? (isRequired ? nil : record.countingWard)
+      let index = record.ward.value ?? (submission.requiresWard ? nil : record.countingWard)
     else { return nil }
     let ward = submission.run.registers.wards[index]
     if ward.isInForce(during: Period(year: year).days) { return nil }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The words of generated workspaces, each with its keys of SPEC §5 written down by hand, so that
 /// nothing under test is asked for them.
@@ -86,24 +87,4 @@ extension String {
   fileprivate func replacing(_ table: [String: String]) -> String {
     table.reduce(self) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
   }
-}
-
-/// A generator of the same numbers in every run.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
-  mutating func oneIn(_ number: Int) -> Bool { below(number) == 0 }
-  mutating func element<Element>(of list: [Element]) -> Element { list[below(list.count)] }
 }

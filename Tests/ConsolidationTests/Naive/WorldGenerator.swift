@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes workspaces in which the same few models meet again and again.
 struct WorldGenerator {
   private var numbers: SeededNumbers

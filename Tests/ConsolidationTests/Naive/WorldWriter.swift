@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A submission as a plain CSV text: one record a line, so that line and record are the same.
 struct CSVText {
   let text: String
