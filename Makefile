@@ -12,7 +12,7 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
-PACKAGES := libxlsxwriter-dev libzip-dev libexpat1-dev pkg-config
+PACKAGES := libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev pkg-config
 RELEASE := swift build -c release --static-swift-stdlib --scratch-path .build-release --product kheo
 TEST := swift test --disable-xctest --scratch-path .build
 SOURCES := Package.swift Sources Tests
@@ -60,8 +60,8 @@ setup:
 	done; \
 	if [ -n "$$missing" ]; then \
 	  if ! command -v apt-get >/dev/null; then \
-	    pkg-config --exists xlsxwriter libzip expat 2>/dev/null && exit 0; \
-	    echo "Hãy cài / please install: libxlsxwriter, libzip, expat (+ headers), pkg-config" >&2; exit 1; \
+	    pkg-config --exists xlsxwriter libzip expat sqlite3 2>/dev/null && exit 0; \
+	    echo "Hãy cài / please install: libxlsxwriter, libzip, expat, sqlite3 (+ headers), pkg-config" >&2; exit 1; \
 	  fi; \
 	  echo "Cài gói còn thiếu / installing what is missing:$$missing"; \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \

@@ -17,6 +17,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -24,7 +25,8 @@ let package = Package(
     .executableTarget(
       name: "kheo",
       dependencies: [
-        "Consolidation", "Domain", "Files", "CPlatform", "Validation", "Vietnamese",
+        "Consolidation", "Domain", "Files", "CPlatform", "Validation", "Vietnamese", "Audit",
+        "Writers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -33,7 +35,7 @@ let package = Package(
       name: "Consolidation",
       dependencies: [
         "Domain", "Vietnamese", "Files", "Loaders", "Validation", "Aggregation", "Writers",
-        "Spreadsheet",
+        "Spreadsheet", "Audit", "SQLRecount",
       ],
       swiftSettings: strict),
     // 1 LOAD: folders, registers, settings, encodings, header map, records to typed values.
@@ -54,6 +56,18 @@ let package = Package(
         "Domain", "Vietnamese", "Spreadsheet", "Files",
       ],
       swiftSettings: strict),
+    // Releases rechecked: seal, ledger, comparisons; what makes up a figure.
+    .target(
+      name: "Audit", dependencies: ["Domain", "Vietnamese", "CSVParsing", "Files"],
+      swiftSettings: strict),
+    // SQLite through GRDB: a second opinion, and the database that anybody may query.
+    .target(
+      name: "SQLRecount",
+      dependencies: [
+        "Domain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict + [.strictMemorySafety()]),
     // Bytes to records; knows no wards.
     .target(name: "CSVParsing", swiftSettings: strict),
     // The words of the trade, as pure values.

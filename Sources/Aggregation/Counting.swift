@@ -24,7 +24,10 @@ package struct Counting: Sendable {
   }
 
   /// What became of each record, by source and row.
-  package private(set) var dispositions: [[Disposition]]
+  package private(set) var roles: [[RecordRole]]
+  /// By source and row: of a carried-over record the counted one, of a duplicate the first of its
+  /// period, of a counted one itself; empty unless the records are traced.
+  package private(set) var origins: [[RowReference]] = []
   package private(set) var pairs: [Pair] = []
   /// Registered, maintained, and the records of the three dispositions that are decided here.
   package private(set) var figures: Figures
@@ -33,10 +36,19 @@ package struct Counting: Sendable {
   private let span: ReportedSpan
 
   /// Counts all records; `sources` are in the order of counting.
-  package init(_ sources: [Source], registers: Registers, span: ReportedSpan) {
+  ///
+  /// `tracesOrigins` keeps for each record the one that it repeats: 8 bytes a record.
+  package init(
+    _ sources: [Source], registers: Registers, span: ReportedSpan, tracesOrigins: Bool = false
+  ) {
     self.sources = sources
     self.span = span
-    dispositions = sources.map { Array(repeating: .counted, count: $0.block.count) }
+    roles = sources.map { Array(repeating: .counted, count: $0.block.count) }
+    if tracesOrigins {
+      origins = sources.indices.map { block in
+        (0..<sources[block].block.count).map { RowReference(block: block, row: $0) }
+      }
+    }
     figures = Figures(wards: registers.wards, fields: registers.fields, years: span.years)
     owners = OwnerTally(registers: registers)
     var tables = WardTables()
@@ -51,10 +63,9 @@ package struct Counting: Sendable {
 
   /// The records that are counted, in the order of counting.
   package var countedRows: some Sequence<RowReference> {
-    dispositions.enumerated().lazy.flatMap { block, rows in
+    roles.enumerated().lazy.flatMap { block, rows in
       rows.enumerated().lazy.filter { $0.element == .counted }.map { row, _ in
-        RowReference(
-          block: UInt32(truncatingIfNeeded: block), row: UInt32(truncatingIfNeeded: row))
+        RowReference(block: block, row: row)
       }
     }
   }
@@ -71,9 +82,7 @@ package struct Counting: Sendable {
     }
     for (block, source) in sources.enumerated() {
       for (row, ward) in source.block.ward.enumerated() {
-        rows[Int(ward)].append(
-          RowReference(
-            block: UInt32(truncatingIfNeeded: block), row: UInt32(truncatingIfNeeded: row)))
+        rows[Int(ward)].append(RowReference(block: block, row: row))
       }
     }
     return rows
@@ -86,20 +95,20 @@ package struct Counting: Sendable {
       tables.models[row.identity] = tables.states.count
       tables.states.append(
         ModelState(counted: reference, period: source.period, firstOfPeriod: reference))
-      settle(reference, .counted, in: &tables)
+      settle(reference, .counted, of: reference, in: &tables)
       register(row, at: reference, source, in: &tables)
       return
     }
     let counted = sources[Int(tables.states[model].counted.block)]
       .block[Int(tables.states[model].counted.row)]
     if tables.states[model].period == source.period {
-      settle(reference, .duplicate, in: &tables)
+      settle(reference, .duplicate, of: tables.states[model].firstOfPeriod, in: &tables)
       add(.duplicateRecord, reference, tables.states[model].firstOfPeriod)
     } else {
-      settle(reference, .carriedOver, in: &tables)
       tables.states[model].period = source.period
       tables.states[model].firstOfPeriod = reference
-      maintain(row, counted: counted, source, &tables.states[model])
+      let role = maintain(row, counted: counted, source, &tables.states[model])
+      settle(reference, role, of: tables.states[model].counted, in: &tables)
     }
     if row.field != counted.field {
       add(.fieldConflict, reference, tables.states[model].counted)
@@ -113,10 +122,12 @@ package struct Counting: Sendable {
   }
 
   private mutating func settle(
-    _ reference: RowReference, _ disposition: Disposition, in tables: inout WardTables
+    _ reference: RowReference, _ role: RecordRole, of origin: RowReference,
+    in tables: inout WardTables
   ) {
-    dispositions[Int(reference.block)][Int(reference.row)] = disposition
-    tables.recordCounts[disposition] += 1
+    roles[Int(reference.block)][Int(reference.row)] = role
+    if !origins.isEmpty { origins[Int(reference.block)][Int(reference.row)] = origin }
+    tables.recordCounts[role.disposition] += 1
   }
 
   private mutating func add(_ rule: RuleID, _ row: RowReference, _ other: RowReference) {
@@ -140,17 +151,20 @@ package struct Counting: Sendable {
     }
   }
 
-  /// Counts a carried-over record as a model that is kept up, once a model and reporting year.
+  /// Counts a carried-over record as a model that is kept up, once a model and reporting year;
+  /// what it is worth.
   private mutating func maintain(
     _ row: RecordRow, counted: RecordRow, _ source: Source, _ state: inout ModelState
-  ) {
-    guard let year = source.period?.year, year > Int(counted.registrationYear),
-      state.maintainedYear != year, span.years.contains(year)
-    else { return }
-    state.maintainedYear = year
-    if !row.isEnded {
-      figures.addMaintained(Int(row.quantity), field: Int(row.field), year: year)
+  ) -> RecordRole {
+    guard let year = source.period?.year, span.years.contains(year) else {
+      return .carriedOverOutside
     }
+    guard year > Int(counted.registrationYear) else { return .carriedOverEarly }
+    guard state.maintainedYear != year else { return .carriedOverAgain }
+    state.maintainedYear = year
+    if row.isEnded { return .carriedOverEnded }
+    figures.addMaintained(Int(row.quantity), field: Int(row.field), year: year)
+    return .maintained
   }
 }
 

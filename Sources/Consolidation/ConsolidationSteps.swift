@@ -22,9 +22,9 @@ extension Pipeline {
   static func outcomes(
     of submissions: [ReviewedSubmission], _ counting: Counting
   ) -> [SubmissionOutcome] {
-    zip(submissions, counting.dispositions).map { submission, dispositions in
+    zip(submissions, counting.roles).map { submission, roles in
       var outcome = submission.outcome
-      for disposition in dispositions { outcome.dispositions[disposition] += 1 }
+      for role in roles { outcome.dispositions[role.disposition] += 1 }
       return outcome
     }
   }

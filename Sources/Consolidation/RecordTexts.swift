@@ -25,13 +25,7 @@ struct RecordTexts {
       else { return "" }
       return cells[position]
     }
-    func place(_ row: RowReference) -> Place {
-      let submission = submissions[Int(row.block)]
-      let record = submission.block[Int(row.row)]
-      return Place(
-        path: submission.outcome.file.path, line: Int(record.line),
-        record: Int(record.recordNumber))
-    }
+    func place(_ row: RowReference) -> Place { submissions.place(of: row) }
     pairs = counting.pairs.compactMap { pair in
       let submission = submissions[Int(pair.row.block)]
       guard let header = submission.header else { return nil }

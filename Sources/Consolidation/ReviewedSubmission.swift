@@ -12,6 +12,8 @@ struct ReviewedSubmission: Sendable {
   var findings: [Finding]
   /// Records that go no further, by disposition and ward.
   var excluded: [SubmissionReview.Exclusion: Int]
+  /// The same one by one, in order; empty unless the records are traced.
+  var excludedRecords: [TracedRecord]
 
   /// Reads a due submission and lets the rules look at it.
   init(_ file: SubmissionFile, in workspace: Workspace) throws(RunError) {
@@ -26,11 +28,13 @@ struct ReviewedSubmission: Sendable {
       throw .imbalance(
         path: file.path, read: reading.recordCount, explained: reading.records.total)
     }
-    let review = SubmissionReview(reading, in: workspace.validation)
+    let review = SubmissionReview(
+      reading, in: workspace.validation, tracesRecords: workspace.options.tracesRecords)
     header = reading.header
     block = reading.block.merging(review.admitted)
     findings = review.findings
     excluded = review.excluded
+    excludedRecords = review.excludedRecords
     outcome = SubmissionOutcome(
       file: file, byteCount: reading.byteCount, sha256: reading.sha256,
       encoding: reading.encoding, delimiter: reading.delimiter, records: reading.records)

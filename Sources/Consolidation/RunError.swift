@@ -9,6 +9,8 @@ package enum RunError: Error, Sendable {
   case load(LoadError)
   case file(FileError)
   case write(WriteError)
+  /// Another release of this cut-off was issued; it is replaced only when that is asked for.
+  case alreadyIssued(String)
   /// A check of kheo's own failed: a sum of records that does not hold.
   case imbalance(path: String?, read: Int, explained: Int)
 
@@ -18,6 +20,14 @@ package enum RunError: Error, Sendable {
     case .load(let error): error.message(in: language)
     case .file(let error): error.message(in: language)
     case .write(let error): RunError.text(error, language)
+    case .alreadyIssued(let folder):
+      language(
+        "\(folder): báo cáo này đã phát hành, và nay sẽ khác (đầu vào, tham số hoặc phiên bản kheo đã "
+          + "đổi); không ghi gì. Hãy lập vào thư mục khác (--output) rồi so bằng kheo diff, hoặc thay "
+          + "bằng --force",
+        "\(folder): this release was issued, and would now be another (inputs, arguments or the version "
+          + "of kheo have changed); nothing was written. Issue it into another folder (--output) and "
+          + "compare with kheo diff, or replace it with --force")
     case .imbalance(let path, let read, let explained):
       language(
         "\(path.map { "\($0): " } ?? "")kiểm tra nội bộ thất bại: đọc \(read) bản ghi nhưng chỉ giải "

@@ -12,6 +12,12 @@ package struct RunOptions: Sendable {
   package var threads: Int
   /// Whether the counted models are listed; only a report needs them.
   package var listsModels: Bool
+  /// Whether what became of each record is kept: to explain, audit, export.
+  package var tracesRecords = false
+  /// The submissions that are taken as not due, by path; nothing for those that lie there now.
+  ///
+  /// An audit takes those that the release recorded: later periods come in as years pass.
+  package var recordedNotDue: [String]?
 
   package init(
     inputs: String, through: Period?, language: Language?, threads: Int, listsModels: Bool

@@ -20,6 +20,8 @@ package struct Workspace: Sendable {
   /// All submissions in the order of counting, due or not.
   package let files: [SubmissionFile]
   package let unread: [UnreadEntry]
+  /// The submissions that lie there and are not due; with recorded ones, these are not in `files`.
+  let laterFiles: [SubmissionFile]
   /// The due periods for which anyone submitted, in order, with the wards that were expected and
   /// those of them that are missing.
   package let reporting: [PeriodReporting]
@@ -56,12 +58,21 @@ package struct Workspace: Sendable {
     registers = loaded.registers
     language = options.language ?? settings.settings.language
     span = ReportedSpan(years: settings.settings.years, cutoff: cutoff)
-    files = folder.files(through: cutoff)
+    files =
+      options.recordedNotDue.map { paths in
+        folder.files(
+          through: cutoff,
+          recordedNotDue: paths.map {
+            WorkspaceLoader.notDueFile(at: $0, submitters: loaded.submitters)
+          })
+      } ?? folder.files(through: cutoff)
+    laterFiles = folder.files(through: cutoff).filter { !$0.isDue }
     unread = folder.unread
     reporting = Workspace.reporting(files, registers)
     sources = [settings.source] + loaded.sources
     loading = LoadingContext(
-      registers: registers, lookup: loaded.lookup, settings: self.settings, span: span)
+      registers: registers, lookup: loaded.lookup, settings: self.settings, span: span,
+      tracesRecords: options.tracesRecords)
     validation = ValidationContext(
       registers: registers, settings: self.settings, language: language, span: span)
   }

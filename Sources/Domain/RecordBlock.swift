@@ -162,4 +162,10 @@ package struct RowReference: Hashable, Sendable {
     self.block = block
     self.row = row
   }
+
+  /// Of a block and a row that are there: neither is more than 32 bits.
+  package init(block: Int, row: Int) {
+    self.init(
+      block: UInt32(truncatingIfNeeded: block), row: UInt32(truncatingIfNeeded: row))
+  }
 }

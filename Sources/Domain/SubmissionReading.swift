@@ -64,6 +64,15 @@ package struct RecordReading: Sendable, Equatable {
   /// What will be counted if no rule rejects the record; nothing when it cannot be counted.
   package var row: RecordRow?
 
+  /// What it would count: its quantity, 1 for a blank cell; nothing if that cannot be told.
+  package var countableQuantity: Int? {
+    switch quantity {
+    case .absent, .blank: isJudged && !isRagged ? 1 : nil
+    case .value(let value): value
+    case .unreadable: nil
+    }
+  }
+
   package init(
     number: Int, line: Int, kind: RecordKind, anomalies: RecordAnomalies, cells: [String],
     isJudged: Bool
@@ -74,6 +83,17 @@ package struct RecordReading: Sendable, Equatable {
     self.anomalies = anomalies
     self.cells = cells
     self.isJudged = isJudged
+  }
+}
+
+/// Where a record stands in its file: its 1-based number, and the 1-based line where it starts.
+package struct RecordPosition: Sendable, Equatable {
+  package var number: Int
+  package var line: Int
+
+  package init(number: Int, line: Int) {
+    self.number = number
+    self.line = line
   }
 }
 
@@ -158,6 +178,9 @@ package struct SubmissionReading: Sendable {
   package var block: RecordBlock
   /// The records that are to be looked at, in order.
   package var flagged: [RecordReading]
+  /// The data records of a file that is rejected as a whole, in order; only where records are
+  /// traced.
+  package var unjudged: [RecordPosition] = []
 
   package init(
     file: SubmissionFile, byteCount: Int, sha256: String, encoding: TextEncoding,

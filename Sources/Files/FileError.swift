@@ -32,6 +32,11 @@ package struct FileError: Error, Sendable, Equatable {
     FileError(path: path, code: ENOENT)
   }
 
+  /// There is something else than a folder at `path`.
+  package static func notFolder(_ path: String) -> FileError {
+    FileError(path: path, code: ENOTDIR)
+  }
+
   /// Where, what, and what to do.
   package func message(in language: Language) -> String {
     switch reason {

@@ -73,6 +73,13 @@ package func exists(_ path: String) -> Bool {
   return lstat(path, &status) == 0
 }
 
+/// The path of what is there without links, dots and doubled slashes, from the root.
+package func canonicalPath(of path: String) throws(FileError) -> String {
+  guard let resolved = realpath(path, nil) else { throw FileError(path: path) }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
 /// Makes the folder, and the folders above it that are missing.
 package func makeFolder(at path: String) throws(FileError) {
   if isFolder(path) { return }

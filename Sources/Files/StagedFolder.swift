@@ -96,6 +96,29 @@ package struct StagedFolder: ~Copyable {
     removeEverything(at: old)
   }
 
+  /// Puts a whole new file in the place of the one of that name, or makes it: after a power cut
+  /// there is the old file or the new one.
+  ///
+  /// The caller holds the `OutputLock` of `folder`; no staged folder is in use.
+  package static func replaceFile(
+    named name: String, in folder: String, with bytes: [UInt8]
+  ) throws(FileError) {
+    let path = "\(folder)/\(prefix)\(getpid())"
+    let final = "\(folder)/\(name)"
+    current.withLock { $0 = path }
+    defer {
+      current.withLock { $0 = nil }
+      removeEverything(at: path)
+    }
+    let file = try Descriptor(
+      path, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode: 0o644)
+    try file.write(bytes)
+    guard fchmod(file.number, 0o644) == 0 else { throw FileError(path: path) }
+    try file.synchronize()
+    guard rename(path, final) == 0 else { throw FileError(path: final) }
+    try synchronizeFolder(folder)
+  }
+
   private static let prefix = ".kheo-stage-"
   private static let oldPrefix = ".kheo-old-"
 

@@ -9,14 +9,18 @@ package struct LoadingContext: Sendable {
   package var recognition: HeaderRecognition
   package var settings: Settings
   package var span: ReportedSpan
+  /// Whether the data records of files that are rejected as a whole are told one by one.
+  package var tracesRecords: Bool
 
   package init(
-    registers: Registers, lookup: RegisterLookup?, settings: Settings, span: ReportedSpan
+    registers: Registers, lookup: RegisterLookup?, settings: Settings, span: ReportedSpan,
+    tracesRecords: Bool = false
   ) {
     self.registers = registers
     self.lookup = lookup
     self.span = span
     self.settings = settings
+    self.tracesRecords = tracesRecords
     recognition = HeaderRecognition(added: settings.columnSpellings)
   }
 }

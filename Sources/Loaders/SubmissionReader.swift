@@ -80,6 +80,7 @@ package struct SubmissionReader {
     settleUndecided(asData: false)
     if let decoder { output.block.owners = decoder.owners }
     output.flagged.sort { $0.number < $1.number }
+    output.unjudged.sort { $0.number < $1.number }
   }
 
   /// What is wrong with the bytes and quotes of a record.
@@ -157,6 +158,9 @@ package struct SubmissionReader {
     guard
       let decoded = decoder?.decode(cells, number: number, line: line, anomalies: anomalies)
     else {
+      if context.tracesRecords {
+        output.unjudged.append(RecordPosition(number: number, line: line))
+      }
       flagBytesAndQuotes(.data, number: number, line: line, anomalies: anomalies)
       return
     }

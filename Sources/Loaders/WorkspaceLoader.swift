@@ -19,6 +19,15 @@ package struct SubmissionFolder: Sendable {
       return file
     }
   }
+
+  /// The files that are due at `cutoff`, with those that a release recorded as not due in the
+  /// place of the ones that are not due now.
+  package func files(
+    through cutoff: Quarter, recordedNotDue: [SubmissionFile]
+  ) -> [SubmissionFile] {
+    (files(through: cutoff).filter(\.isDue) + recordedNotDue)
+      .sorted(by: SubmissionFile.inCountingOrder)
+  }
 }
 
 /// Lists the submissions of a workspace (SPEC §2, “Files”).
@@ -68,6 +77,16 @@ package enum WorkspaceLoader {
     folder.files.sort(by: SubmissionFile.inCountingOrder)
     folder.unread.sort { bytesPrecede($0.path, $1.path) }
     return folder
+  }
+
+  /// A submission that is not due, as a release recorded its path; it need not be there.
+  package static func notDueFile(
+    at path: String, submitters: SubmitterTable
+  ) -> SubmissionFile {
+    let parts = path.split(separator: "/")
+    return SubmissionFile(
+      path: path, period: parts.dropLast().last.flatMap { Period(String($0)) },
+      submitter: submitters.submitter(ofFileNamed: String(parts.last ?? "")), isDue: false)
   }
 
   private static func entries(

@@ -18,10 +18,26 @@ struct RichTextCollector {
   }
 }
 
+/// How many cells and bytes of text the sheets that are still to be read may have.
+struct SheetBudget {
+  var cellCount: Int
+  var textSize: Int
+  let limits: ArchiveLimits
+
+  mutating func take(_ cell: ReadCell, part: String) throws(SpreadsheetError) {
+    cellCount -= 1
+    if cellCount < 0 { throw .unreadable(part: part, .tooManyCells(limits.cellCount)) }
+    if case .text(let text) = cell.value { textSize -= text.utf8.count }
+    textSize -= cell.formula?.utf8.count ?? 0
+    if textSize < 0 { throw .unreadable(part: part, .tooMuchText(limits.textSize)) }
+  }
+}
+
 /// `sheetN.xml`: the cells of one sheet.
 final class SheetHandler: XMLHandler {
   private let part: String
   private let strings: [String]
+  private(set) var budget: SheetBudget
   private var cells: [ReadCell] = []
   private var isSorted = true
   private var row = -1
@@ -32,9 +48,10 @@ final class SheetHandler: XMLHandler {
   private var inline = RichTextCollector()
   private var isInCell = false
 
-  init(part: String, strings: [String]) {
+  init(part: String, strings: [String], budget: SheetBudget) {
     self.part = part
     self.strings = strings
+    self.budget = budget
   }
 
   /// The cells that hold something, by row and column.
@@ -103,6 +120,7 @@ final class SheetHandler: XMLHandler {
       }
       isSorted = false
     }
+    try budget.take(cell, part: part)
     cells.append(cell)
   }
 

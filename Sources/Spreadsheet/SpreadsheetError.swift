@@ -48,6 +48,11 @@ package enum ReadFault: Equatable, Sendable {
   case tooManyEntries(Int)
   /// Two entries of one name.
   case repeatedName
+  /// An entry whose name is a path out of the folder.
+  case outsideFolder
+  /// More cells, or more bytes of text, than the limit.
+  case tooManyCells(Int)
+  case tooMuchText(Int)
   /// An entry, or all of them together, beyond the size limit in bytes.
   case tooLarge(UInt64)
   /// An entry that grows by more than the limit when unpacked.

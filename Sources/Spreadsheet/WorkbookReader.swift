@@ -14,19 +14,22 @@ package enum WorkbookReader {
     try scan("xl/_rels/workbook.xml.rels", of: &archive, with: relations)
     let directory = SheetListHandler()
     try scan("xl/workbook.xml", of: &archive, with: directory)
-    let strings = SharedStringsHandler()
+    let strings = SharedStringsHandler(sizeLimit: limits.textSize)
     if let target = relations.sharedStrings {
       try scan(entryName(target), of: &archive, with: strings)
     }
     var sheets: [ReadSheet] = []
     var parts: Set<String> = []
+    var budget = SheetBudget(
+      cellCount: limits.cellCount, textSize: limits.textSize - strings.size, limits: limits)
     for (name, relation) in directory.sheets {
       guard let target = relations.targets[relation] else {
         throw .unreadable(part: "xl/workbook.xml", .invalid("sheet \(name)"))
       }
       let part = entryName(target)
-      let handler = SheetHandler(part: part, strings: strings.texts)
+      let handler = SheetHandler(part: part, strings: strings.texts, budget: budget)
       try scan(part, of: &archive, with: handler)
+      budget = handler.budget
       sheets.append(ReadSheet(name: name, cells: handler.cellsInOrder()))
       parts.insert(part)
     }
@@ -100,7 +103,12 @@ private final class SheetListHandler: XMLHandler {
 /// `sharedStrings.xml`: the texts that cells refer to by number.
 private final class SharedStringsHandler: XMLHandler {
   private(set) var texts: [String] = []
+  /// Bytes of all texts.
+  private(set) var size = 0
+  private let sizeLimit: Int
   private var collector = RichTextCollector()
+
+  init(sizeLimit: Int) { self.sizeLimit = sizeLimit }
 
   func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
     if name == "si" { collector.reset() }
@@ -109,7 +117,13 @@ private final class SharedStringsHandler: XMLHandler {
 
   func end(_ name: String, text: String) throws(SpreadsheetError) {
     collector.end(name, text: text)
-    if name == "si" { texts.append(collector.text) }
+    guard name == "si" else { return }
+    // A text takes room even when it is empty.
+    size += collector.text.utf8.count + MemoryLayout<String>.size
+    guard size <= sizeLimit else {
+      throw .unreadable(part: "xl/sharedStrings.xml", .tooMuchText(sizeLimit))
+    }
+    texts.append(collector.text)
   }
 }
 

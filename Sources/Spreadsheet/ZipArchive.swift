@@ -10,6 +10,10 @@ package struct ArchiveLimits: Sendable, Equatable {
   package var totalSize: UInt64 = 4 << 30
   /// Unpacked bytes for one packed byte, for entries above a mebibyte.
   package var ratio: UInt64 = 200
+  /// Cells of all sheets together.
+  package var cellCount = 40_000_000
+  /// Bytes of all texts together.
+  package var textSize = 1 << 30
 
   package init() {}
 
@@ -18,6 +22,8 @@ package struct ArchiveLimits: Sendable, Equatable {
   package static let ofOurOwn: ArchiveLimits = {
     var limits = ArchiveLimits()
     limits.ratio = 1100
+    limits.cellCount = 200_000_000
+    limits.textSize = 4 << 30
     return limits
   }()
 }
@@ -113,11 +119,18 @@ struct ZipArchive: ~Copyable {
     for index in 0..<UInt64(max(count, 0)) {
       guard let name = unsafe zip_get_name(handle, index, 0) else { continue }
       let text = unsafe String(cString: name)
+      if leavesFolder(text) { throw .unreadable(part: text, .outsideFolder) }
       guard indexes.updateValue(index, forKey: text) == nil else {
         throw .unreadable(part: text, .repeatedName)
       }
     }
     return indexes
+  }
+
+  /// Whether a name, taken as a path, would lead out of the folder into which it is unpacked.
+  private static func leavesFolder(_ name: String) -> Bool {
+    name.utf8.first == UInt8(ascii: "/") || name.utf8.contains(UInt8(ascii: "\\"))
+      || name.split(separator: "/").contains("..")
   }
 
   private static func message(_ code: Int32) -> String {

@@ -7,6 +7,9 @@ package struct SubmissionReview: Sendable {
   package var admitted: [RecordRow] = []
   /// Records that go no further: their dispositions, by the ward where they count.
   package var excluded: [Exclusion: Int] = [:]
+  /// The same one by one, in order; empty unless the records are traced.
+  package var excludedRecords: [TracedRecord] = []
+  private let tracesRecords: Bool
 
   /// A disposition and a ward; no ward when it is unknown.
   package struct Exclusion: Hashable, Sendable {
@@ -15,13 +18,16 @@ package struct SubmissionReview: Sendable {
   }
 
   /// Looks at everything that the loader flagged.
-  package init(_ reading: SubmissionReading, in run: ValidationContext) {
+  ///
+  /// `tracesRecords` keeps what became of each record that goes no further.
+  package init(
+    _ reading: SubmissionReading, in run: ValidationContext, tracesRecords: Bool = false
+  ) {
+    self.tracesRecords = tracesRecords
     let submission = SubmissionContext(run: run, file: reading.file, header: reading.header)
     findings += SubmissionReview.columnFindings(reading, in: submission)
     findings += reading.totals.compactMap { DeclaredTotalMismatch.check($0, in: submission) }
-    if reading.isRejectedAsWhole {
-      exclude(reading.records[.data], .rejected, ward: reading.file.submitter.ward)
-    }
+    if reading.isRejectedAsWhole { excludeAll(of: reading) }
     for record in reading.flagged { review(record, in: submission) }
   }
 
@@ -51,19 +57,44 @@ package struct SubmissionReview: Sendable {
     guard record.kind == .data, record.isJudged else { return }
     found += SubmissionReview.valueRules.compactMap { $0.check(record, in: submission) }
     found += MissingValue.check(record, in: submission)
-    if found.contains(where: { $0.severity == .error }) {
-      exclude(1, .rejected, ward: record.countingWard)
+    let errors = found.filter { $0.severity == .error }.map(\.rule)
+    if !errors.isEmpty {
+      exclude(record, .rejected, for: errors)
     } else if let remark = OutOfPeriod.check(record, in: submission) {
       found.append(remark)
-      exclude(1, .outOfPeriod, ward: record.countingWard)
+      exclude(record, .outOfPeriod, for: [remark.rule])
     } else if let row = record.row {
       admitted.append(row)
     }
   }
 
-  private mutating func exclude(_ count: Int, _ disposition: Disposition, ward: Int?) {
-    if count > 0 {
-      excluded[Exclusion(disposition: disposition, ward: ward), default: 0] += count
+  private mutating func exclude(_ record: RecordReading, _ role: RecordRole, for rules: [RuleID]) {
+    excluded[
+      Exclusion(disposition: role.disposition, ward: record.countingWard), default: 0] += 1
+    guard tracesRecords else { return }
+    excludedRecords.append(
+      TracedRecord(
+        number: record.number, line: record.line, role: role, ward: record.countingWard,
+        field: record.field.value, year: record.year.value, quarter: record.registrationQuarter,
+        quantity: record.countableQuantity,
+        rules: rules.enumerated().filter { !rules[..<$0.offset].contains($0.element) }
+          .map(\.element)))
+  }
+
+  /// Rejects every data record of a file without a look into them.
+  private mutating func excludeAll(of reading: SubmissionReading) {
+    let ward = reading.file.submitter.ward
+    let count = reading.records[.data]
+    if count > 0 { excluded[Exclusion(disposition: .rejected, ward: ward)] = count }
+    guard tracesRecords else { return }
+    let whole: Set<RuleID> = [.noHeader, .missingColumn, .duplicateColumn]
+    let rules = RuleID.allCases.filter { rule in
+      whole.contains(rule) && findings.contains { $0.rule == rule }
+    }
+    excludedRecords = reading.unjudged.map {
+      TracedRecord(
+        number: $0.number, line: $0.line, role: .rejected, ward: ward, field: nil, year: nil,
+        quarter: nil, quantity: nil, rules: rules)
     }
   }
 }

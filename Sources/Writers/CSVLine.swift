@@ -1,13 +1,15 @@
 /// Lines of the CSV files that a release holds (SPEC §8).
-struct CSVLine {
+package struct CSVLine {
   /// UTF-8's byte-order mark: Excel reads the file as UTF-8 only with it.
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
+  package init() {}
+
   /// A text cell: with an apostrophe before what a spreadsheet would take for a formula.
-  mutating func add(text: String) {
+  package mutating func add(text: String) {
     separate()
     let utf8 = Array(text.utf8)
     let isRisky = utf8.first.map { CSVLine.riskyFirst.contains($0) } ?? false
@@ -22,13 +24,13 @@ struct CSVLine {
   }
 
   /// A number; nothing for a blank cell.
-  mutating func add(number: Int?) {
+  package mutating func add(number: Int?) {
     separate()
     if let number { bytes.append(contentsOf: String(number).utf8) }
   }
 
   /// Ends the line.
-  mutating func end() -> [UInt8] {
+  package mutating func end() -> [UInt8] {
     bytes.append(contentsOf: [0x0D, 0x0A])
     defer {
       bytes.removeAll(keepingCapacity: true)

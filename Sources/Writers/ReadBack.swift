@@ -29,46 +29,81 @@ package enum ReadBack {
   package static func verify(
     _ placement: Placement, against workbook: ReadWorkbook
   ) throws(ReadBackFault) {
-    let meantNames = placement.sheets.map(\.name)
-    let foundNames = workbook.sheets.map(\.name)
-    guard meantNames == foundNames else {
-      throw ReadBackFault(
-        sheet: zip(meantNames, foundNames).first { $0 != $1 }?.0 ?? meantNames.last ?? "",
-        cell: nil, meant: meantNames.joined(separator: " · "),
-        found: foundNames.joined(separator: " · "))
-    }
-    for (sheet, found) in zip(placement.sheets, workbook.sheets) {
-      try verify(sheet, of: placement, against: found)
-    }
+    if let first = differences(placement, against: workbook, limit: 1).first.first { throw first }
   }
 
-  private static func verify(
-    _ sheet: Placement.PlacedSheet, of placement: Placement, against found: ReadSheet
-  ) throws(ReadBackFault) {
+  /// Every difference between a workbook and the layout that it was made from: the first `limit`
+  /// of them, and how many there are.
+  ///
+  /// Sheets are compared by name, so that one that was moved or added does not hide the others.
+  package static func differences(
+    _ placement: Placement, against workbook: ReadWorkbook, limit: Int
+  ) -> WorkbookDifferences {
+    var differences = WorkbookDifferences(limit: limit)
+    let meantNames = placement.sheets.map(\.name)
+    let foundNames = workbook.sheets.map(\.name)
+    if meantNames != foundNames {
+      differences.add(
+        ReadBackFault(
+          sheet: zip(meantNames, foundNames).first { $0 != $1 }?.0 ?? meantNames.last ?? "",
+          cell: nil, meant: meantNames.joined(separator: " · "),
+          found: foundNames.joined(separator: " · ")))
+    }
+    for sheet in placement.sheets {
+      guard let found = workbook.sheet(named: sheet.name) else { continue }
+      compare(sheet, of: placement, with: found, &differences)
+    }
+    return differences
+  }
+
+  private static func compare(
+    _ sheet: Placement.PlacedSheet, of placement: Placement, with found: ReadSheet,
+    _ differences: inout WorkbookDifferences
+  ) {
     var next = 0
-    try placement.forEachCell(of: sheet) { (cell) throws(ReadBackFault) in
+    func addUnmeant() {
+      differences.add(
+        ReadBackFault(
+          sheet: sheet.name, cell: found.cells[next].address, meant: "",
+          found: Expectation.describe(found.cells[next])))
+      next += 1
+    }
+    placement.forEachCell(of: sheet) { cell in
       guard let meant = Expectation(cell, language: placement.language) else { return }
+      differences.cellCount += 1
+      while next < found.cells.count, found.cells[next].address < cell.address { addUnmeant() }
       guard next < found.cells.count, found.cells[next].address == cell.address else {
-        let other = next < found.cells.count ? found.cells[next].address : nil
-        if let other, other < cell.address {
-          throw ReadBackFault(
-            sheet: sheet.name, cell: other, meant: "", found: "\(found.cells[next].value)")
-        }
-        throw ReadBackFault(
-          sheet: sheet.name, cell: cell.address, meant: meant.description, found: "")
+        differences.add(
+          ReadBackFault(
+            sheet: sheet.name, cell: cell.address, meant: meant.description, found: ""))
+        return
       }
-      guard meant.matches(found.cells[next]) else {
-        throw ReadBackFault(
-          sheet: sheet.name, cell: cell.address, meant: meant.description,
-          found: Expectation.describe(found.cells[next]))
+      if !meant.matches(found.cells[next]) {
+        differences.add(
+          ReadBackFault(
+            sheet: sheet.name, cell: cell.address, meant: meant.description,
+            found: Expectation.describe(found.cells[next])))
       }
       next += 1
     }
-    if next < found.cells.count {
-      throw ReadBackFault(
-        sheet: sheet.name, cell: found.cells[next].address, meant: "",
-        found: Expectation.describe(found.cells[next]))
-    }
+    while next < found.cells.count { addUnmeant() }
+  }
+}
+
+/// What a comparison of a workbook with its layout came to.
+package struct WorkbookDifferences: Sendable, Equatable {
+  /// The first of them, by sheet, row and column.
+  package private(set) var first: [ReadBackFault] = []
+  package private(set) var count = 0
+  /// Cells that should hold something.
+  package fileprivate(set) var cellCount = 0
+  private let limit: Int
+
+  fileprivate init(limit: Int) { self.limit = limit }
+
+  fileprivate mutating func add(_ fault: ReadBackFault) {
+    count += 1
+    if first.count < limit { first.append(fault) }
   }
 }
 
@@ -103,8 +138,13 @@ private struct Expectation {
   }
 
   var description: String {
-    let value = text.map { "“\(displayed($0))”" } ?? number.map { "\($0)" } ?? ""
+    let value = text.map { "“\(displayed($0))”" } ?? number.map(Expectation.written) ?? ""
     return formula.map { "=\($0) → \(value)" } ?? value
+  }
+
+  /// A whole number without a point.
+  private static func written(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? "\(number)"
   }
 
   static func describe(_ cell: ReadCell) -> String {

@@ -39,13 +39,24 @@ package enum ReleaseWriter {
     } catch {
       throw .output(file: workbookName, error)
     }
-    var sums = [workbookName: digest.hexadecimal]
-    sums[SummaryWriter.fileName] = try SummaryWriter.write(report, layout, output)
-    sums[FiguresWriter.fileName] = try FiguresWriter.write(report, output)
-    sums[FindingsWriter.fileName] = try FindingsWriter.write(report, output)
-    sums[SubmissionsWriter.fileName] = try SubmissionsWriter.write(report, output)
-    sums[ProvenanceWriter.fileName] = try ProvenanceWriter.write(
-      report, version: version, output)
+    var sums = try writeTexts(report, layout, version: version, output)
+    sums[workbookName] = digest.hexadecimal
     try ManifestWriter.write(sums, output)
+  }
+
+  /// Writes the files between the workbook and the manifest, one after another; the SHA-256 of
+  /// each.
+  ///
+  /// An audit writes them into a comparison with those that were issued.
+  package static func writeTexts(
+    _ report: Report, _ layout: Layout, version: String, _ output: @escaping ReleaseOutput
+  ) throws(WriteError) -> [String: String] {
+    [
+      SummaryWriter.fileName: try SummaryWriter.write(report, layout, output),
+      FiguresWriter.fileName: try FiguresWriter.write(report, output),
+      FindingsWriter.fileName: try FindingsWriter.write(report, output),
+      SubmissionsWriter.fileName: try SubmissionsWriter.write(report, output),
+      ProvenanceWriter.fileName: try ProvenanceWriter.write(report, version: version, output),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+import Consolidation
 import Domain
 import Vietnamese
 
@@ -9,12 +10,16 @@ struct ClosingSummary {
 
   private let report: Report
   private let release: String
+  private let outcome: Issuance.Outcome
   private let elapsed: Duration
   private let colors: Colors
 
-  init(_ report: Report, release: String, elapsed: Duration, colors: Colors) {
+  init(
+    _ report: Report, release: String, outcome: Issuance.Outcome, elapsed: Duration, colors: Colors
+  ) {
     self.report = report
     self.release = release
+    self.outcome = outcome
     self.elapsed = elapsed
     self.colors = colors
   }
@@ -27,8 +32,25 @@ struct ClosingSummary {
     lines += attention
     lines.append(
       language("Báo cáo: ", "Report: ")
-        + colors.bold("\(displayed(release))/report.xlsx") + " · summary.txt")
+        + colors.bold("\(displayed(release))/report.xlsx") + " · summary.txt" + issued)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What was done about the release, unless it is plainly new.
+  private var issued: String {
+    switch outcome {
+    case .issued: ""
+    case .replaced:
+      language(" (thay bản đã phát hành trước)", " (in the place of the one issued before)")
+    case .unchanged:
+      language(
+        " (không có gì đổi so với bản đã phát hành: không ghi lại)",
+        " (nothing has changed since it was issued: not written again)")
+    case .restored:
+      language(
+        " (bản đã phát hành bị hỏng hoặc mất: đã phục hồi)",
+        " (the issued one was damaged or gone: restored)")
+    }
   }
 
   /// Records and findings, for a run that writes no report.

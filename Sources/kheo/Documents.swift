@@ -44,13 +44,16 @@ struct FindingDocument: Encodable {
 struct ReportDocument: Document {
   /// The folder of the release; nothing when none was written.
   var release: String?
+  /// `issued`, `replaced`, `unchanged` or `restored`; nothing when none was written.
+  var outcome: String?
   var cutoff: String
   var figures: [String: Int]
   var controlTotalsMet: Bool?
   var findings: [FindingDocument]
 
-  init(_ report: Report, release: String?) {
+  init(_ report: Report, release: String?, outcome: Issuance.Outcome? = nil) {
     self.release = release
+    self.outcome = outcome?.rawValue
     cutoff = report.cutoff.description
     figures = Dictionary(
       report.figures.published().map { ($0.id.text, $0.value) },

@@ -28,7 +28,7 @@ struct InspectCommand: AsyncParsableCommand {
     do {
       inspection = try Inspection(file, language: language)
     } catch {
-      throw options.told(.file(error), language)
+      throw options.told(RunError.file(error), language)
     }
     if options.json {
       Console.output.write(try InspectionDocument(inspection).json())

@@ -5,11 +5,26 @@ import Vietnamese
 
 extension CommonOptions {
   /// Loads the workspace, and has errors of a run told on standard error.
-  func openWorkspace(listsModels: Bool) throws -> Workspace {
+  ///
+  /// With a release, the run is to recount it.
+  func openWorkspace(
+    listsModels: Bool, tracesRecords: Bool = false, of release: IssuedRelease? = nil
+  ) throws -> Workspace {
+    var options = runOptions(listsModels: listsModels)
+    options.tracesRecords = tracesRecords
     do {
-      return try Workspace(runOptions(listsModels: listsModels))
+      return try Workspace(release.map { $0.recounting(options) } ?? options)
     } catch {
-      throw told(.load(error.error), error.language)
+      throw told(RunError.load(error.error), error.language)
+    }
+  }
+
+  /// Reads what an issued release was made from.
+  func openRelease(_ folder: String) throws -> IssuedRelease {
+    do {
+      return try IssuedRelease(folder)
+    } catch {
+      throw told(error, messageLanguage)
     }
   }
 
@@ -19,10 +34,12 @@ extension CommonOptions {
   }
 
   /// Consolidates the workspace, showing progress where that is wanted.
-  func consolidate(_ workspace: Workspace, _ display: ProgressDisplay) async throws -> Report {
+  func consolidate(
+    _ workspace: Workspace, _ display: ProgressDisplay
+  ) async throws -> ConsolidatedWorkspace {
     defer { display.clear() }
     do {
-      return try await Pipeline.report(on: workspace) { display.show($0, of: $1) }
+      return try await Pipeline.consolidate(workspace) { display.show($0, of: $1) }
     } catch {
       display.clear()
       throw told(error, workspace.language)
@@ -33,6 +50,12 @@ extension CommonOptions {
   func told(_ error: RunError, _ language: Language) -> ExitStatus {
     Console.messages.write("kheo: \(displayed(error.message(in: language)))\n")
     return error.isHeld ? .held : .impossible
+  }
+
+  /// Says why a release cannot be looked into; the status to end with.
+  func told(_ error: ReleaseError, _ language: Language) -> ExitStatus {
+    Console.messages.write("kheo: \(displayed(error.message(in: language)))\n")
+    return .impossible
   }
 
   /// Ends with status 1 if the findings are as grave as `--fail-on` says; a quiet run then says

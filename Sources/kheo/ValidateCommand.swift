@@ -1,4 +1,5 @@
 import ArgumentParser
+import Consolidation
 import Domain
 
 struct ValidateCommand: AsyncParsableCommand {
@@ -21,7 +22,8 @@ struct ValidateCommand: AsyncParsableCommand {
   func run() async throws {
     let workspace = try options.openWorkspace(listsModels: false)
     let report = try await options.consolidate(
-      workspace, options.progressDisplay(workspace))
+      workspace, options.progressDisplay(workspace)
+    ).report
     if options.json {
       Console.output.write(try ReportDocument(report, release: nil).json())
     } else {

@@ -78,7 +78,7 @@ func counted(_ sources: Counting.Source...) -> Counting {
 extension Counting {
   /// Dispositions in order, a blank between submissions.
   var story: String {
-    dispositions.map { $0.map(\.rawValue).joined(separator: " ") }.joined(separator: " | ")
+    roles.map { $0.map(\.disposition.rawValue).joined(separator: " ") }.joined(separator: " | ")
   }
 
   /// Pairs as `rule submission.row>submission.row`, sorted, rows from 0.

@@ -56,9 +56,11 @@ struct DeterminismTests {
 }
 
 /// Publishes as the command does.
-func publish(_ report: Report, in output: String) throws {
+@discardableResult
+func publish(_ report: Report, in output: String, replaces: Bool = false) throws -> Issuance {
   let lock = try OutputLock(folder: output)
-  try Publication.publish(report, version: "1.0.0", in: output, holding: lock)
+  return try Publication.publish(
+    report, version: "1.0.0", in: output, replaces: replaces, holding: lock)
 }
 
 /// The bytes of all files of a folder, by name.

@@ -17,14 +17,14 @@ struct PublicationTests {
     let (report, output) = (try await report(), try TemporaryFolder())
     try publish(report, in: output.path)
     let names = try FileManager.default.contentsOfDirectory(atPath: output.path).sorted()
-    #expect(names == [".lock", report.cutoff.description])
+    #expect(names == [".lock", report.cutoff.description, "ledger.csv"])
     #expect(Publication.releaseName(of: report) == report.cutoff.description)
   }
 
   @Test func `a release takes the place of the old one with all its files`() async throws {
     let (report, output) = (try await report(), try TemporaryFolder())
     try output.write("old", to: "\(report.cutoff)/old.txt")
-    try publish(report, in: output.path)
+    try publish(report, in: output.path, replaces: true)
     let release = try contents(of: "\(output.path)/\(report.cutoff)")
     #expect(release.count == 7)
     #expect(release["old.txt"] == nil)
@@ -79,7 +79,9 @@ struct PublicationTests {
     try output.write("half", to: ".kheo-stage-2")
     try publish(report, in: output.path)
     #expect(
-      try folderEntries(at: output.path).map(\.name) == [".lock", report.cutoff.description])
+      try folderEntries(at: output.path).map(\.name) == [
+        ".lock", report.cutoff.description, "ledger.csv",
+      ])
   }
 
   @Test func `another run that holds the folder is told apart, with its process`() throws {

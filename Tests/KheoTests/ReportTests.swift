@@ -56,7 +56,7 @@ import Testing
     let outcome = try workspace.kheo("report", "--through", "2023-Q4")
     #expect(outcome.status == 0)
     #expect(outcome.messageText.contains("\nBáo cáo: reports/2023-Q4/report.xlsx"))
-    #expect(workspace.names(in: "reports") == [".lock", "2023-Q4"])
+    #expect(workspace.names(in: "reports") == [".lock", "2023-Q4", "ledger.csv"])
     let rows = try workspace.text("reports/2023-Q4/submissions.csv").split(separator: "\r\n")
       .dropFirst()
     let later = rows.filter { $0.hasPrefix("submissions/2024-") }

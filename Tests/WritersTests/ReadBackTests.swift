@@ -33,7 +33,7 @@ struct ReadBackTests {
     #expect(
       found
         == ReadBackFault(
-          sheet: "Tổ chức", cell: CellAddress("E6"), meant: "209.0", found: "208"))
+          sheet: "Tổ chức", cell: CellAddress("E6"), meant: "209", found: "208"))
   }
 
   @Test func `a changed text is found, in composition, too`() throws {

@@ -1,0 +1,55 @@
+import Aggregation
+package import Domain
+import Files
+import Loaders
+
+/// A workspace after the run: what the release tells, and what became of every record.
+///
+/// Records are traced only if `RunOptions.tracesRecords` was set.
+package struct ConsolidatedWorkspace: Sendable {
+  package let workspace: Workspace
+  /// The due submissions, in the order of counting.
+  let submissions: [ReviewedSubmission]
+  let counting: Counting
+  package let report: Report
+
+  /// The data records of a submission, in the order of the file.
+  func records(of submission: Int) -> [TracedRecord] {
+    let block = submissions[submission].block
+    let excluded = submissions[submission].excludedRecords
+    var records: [TracedRecord] = []
+    records.reserveCapacity(block.count + excluded.count)
+    var next = 0
+    for index in 0..<block.count {
+      while next < excluded.count, excluded[next].number < Int(block.recordNumber[index]) {
+        records.append(excluded[next])
+        next += 1
+      }
+      records.append(admitted(RowReference(block: submission, row: index)))
+    }
+    return records + excluded[next...]
+  }
+
+  /// A record that was counted, carried over, or found to be a duplicate.
+  func admitted(_ reference: RowReference) -> TracedRecord {
+    let (block, index) = (Int(reference.block), Int(reference.row))
+    let row = submissions[block].block[index]
+    let role = counting.roles[block][index]
+    return TracedRecord(
+      number: Int(row.recordNumber), line: Int(row.line), role: role, ward: Int(row.ward),
+      field: Int(row.field), year: Int(row.registrationYear),
+      quarter: row.registrationQuarter == 0 ? nil : Int(row.registrationQuarter),
+      quantity: Int(row.quantity), isEnded: row.isEnded, identity: row.identity,
+      origin: role == .counted ? nil : counting.origins[block][index])
+  }
+}
+
+extension [ReviewedSubmission] {
+  /// Where an admitted record stands.
+  func place(of reference: RowReference) -> Place {
+    let submission = self[Int(reference.block)]
+    return Place(
+      path: submission.outcome.file.path, line: Int(submission.block.line[Int(reference.row)]),
+      record: Int(submission.block.recordNumber[Int(reference.row)]))
+  }
+}

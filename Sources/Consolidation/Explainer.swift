@@ -1,0 +1,149 @@
+package import Audit
+package import Domain
+import Files
+import Loaders
+import Spreadsheet
+import Writers
+
+/// Tells what makes up a figure, and what was left out of it and why.
+package struct Explainer {
+  private let run: ConsolidatedWorkspace
+  private let language: Language
+  private let placement: Placement
+  private let values: [String: Int]
+
+  /// Explains the figures of a run whose records are traced; cells are those of the workbook in the
+  /// language of the run.
+  package init(_ run: ConsolidatedWorkspace, language: Language) {
+    self.run = run
+    self.language = language
+    placement = Placement(LayoutBuilder.layout(of: run.report))
+    values = Dictionary(
+      run.report.figures.published().map { ($0.id.text, $0.value) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The ids of all figures.
+  package var knownFigures: [String] { values.keys.sorted(by: bytesPrecede) }
+
+  /// The figure of an id; nothing if it is not published.
+  package func figure(_ id: String) -> ExplainedFigure? {
+    guard let value = values[id],
+      let meaning = FigureMeaning(id, registers: run.workspace.registers)
+    else { return nil }
+    let cells = placement.figureCells().first { $0.key.text == id }?.value ?? []
+    return ExplainedFigure(
+      id: id, value: value, meaning: meaning,
+      text: meaning.text(in: language, run.workspace.registers),
+      cells: cells.map { "\($0.sheet)!\($0.address)" })
+  }
+
+  /// The figure that a cell of the workbook shows.
+  package func figure(at reference: CellReference) throws(UnknownCell) -> ExplainedFigure {
+    let names = placement.sheets.map(\.name)
+    guard let sheet = placement.sheets.first(where: { $0.name == reference.sheet }) else {
+      throw .sheet(reference.sheet, known: names)
+    }
+    guard let address = CellAddress(reference.cell) else { throw .address(reference.cell) }
+    if let id = placement.figure(sheet: sheet.name, cell: address), let found = figure(id.text) {
+      return found
+    }
+    var near: [(distance: Int, cell: String)] = []
+    placement.forEachCell(of: sheet) { cell in
+      guard cell.figure != nil else { return }
+      let distance =
+        abs(cell.address.row - address.row) + abs(cell.address.column - address.column)
+      near.append((distance, cell.address.description))
+    }
+    throw .noFigure(
+      reference.cell, near: near.sorted { $0 < $1 }.prefix(3).map(\.cell))
+  }
+
+  /// Hands every row of a figure's explanation to `body`, in the order of counting.
+  ///
+  /// The submissions that hold such records are read once more for the names; nothing is kept.
+  package func forEachRow(
+    of figure: ExplainedFigure, _ wanted: RowChoice, _ body: (ExplainedRow) -> Void
+  ) throws(RunError) {
+    guard figure.meaning.addsRecords else {
+      for row in OtherExplanations(run, language).rows(of: figure.meaning)
+      where wanted.holds(isPart: row.adds != nil) {
+        body(row)
+      }
+      return
+    }
+    for index in run.submissions.indices {
+      try forEachRecord(of: index, figure.meaning, wanted, body)
+    }
+  }
+
+  private func forEachRecord(
+    of index: Int, _ meaning: FigureMeaning, _ wanted: RowChoice, _ body: (ExplainedRow) -> Void
+  ) throws(RunError) {
+    let submission = run.submissions[index]
+    let chosen = run.records(of: index).compactMap { record -> (TracedRecord, adds: Int?)? in
+      switch meaning.membership(of: record, period: submission.outcome.file.period) {
+      case .part(let quantity): wanted.holds(isPart: true) ? (record, quantity) : nil
+      case .leftOut: wanted.holds(isPart: false) ? (record, nil) : nil
+      case .outside: nil
+      }
+    }
+    if chosen.isEmpty { return }
+    do throws(FileError) {
+      try RecordRecall.forEachText(
+        at: submission.header?.positions[.name], ofRecords: chosen.map(\.0.number),
+        in: submission.outcome, inputs: run.workspace.options.inputs
+      ) { position, name in
+        body(row(chosen[position].0, adds: chosen[position].adds, name, in: submission))
+      }
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func row(
+    _ record: TracedRecord, adds: Int?, _ name: String, in submission: ReviewedSubmission
+  ) -> ExplainedRow {
+    let origin = record.origin.map { run.submissions.place(of: $0) }
+    return ExplainedRow(
+      adds: adds,
+      place: Place(
+        path: submission.outcome.file.path, line: record.line, record: record.number),
+      name: name, quantity: record.quantity, disposition: record.role.disposition,
+      rules: record.rules, see: origin?.reference ?? "",
+      reason: adds != nil
+        ? "" : record.role.reason(record.rules, origin: origin, in: language))
+  }
+}
+
+/// A published figure, with where the workbook shows it.
+package struct ExplainedFigure: Sendable, Equatable {
+  package var id: String
+  package var value: Int
+  package var meaning: FigureMeaning
+  /// What it counts, in words.
+  package var text: String
+  /// “Theo lĩnh vực!C7”, the number itself before formulas that show it again.
+  package var cells: [String]
+}
+
+/// Which rows of an explanation are wanted.
+package enum RowChoice: Sendable {
+  case parts, leftOut, all
+
+  func holds(isPart: Bool) -> Bool {
+    switch self {
+    case .parts: isPart
+    case .leftOut: !isPart
+    case .all: true
+    }
+  }
+}
+
+/// Why a cell of the workbook names no figure.
+package enum UnknownCell: Error, Sendable, Equatable {
+  case sheet(String, known: [String])
+  case address(String)
+  /// The nearest cells of the sheet that show figures.
+  case noFigure(String, near: [String])
+}
