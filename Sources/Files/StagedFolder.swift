@@ -99,11 +99,11 @@ package struct StagedFolder: ~Copyable {
   /// Puts a whole new file in the place of the one of that name, or makes it: after a power cut
   /// there is the old file or the new one.
   ///
-  /// The caller holds the `OutputLock` of `folder`; no staged folder is in use.
+  /// The caller holds the `OutputLock` of `folder`, and has published what it staged there.
   package static func replaceFile(
     named name: String, in folder: String, with bytes: [UInt8]
   ) throws(FileError) {
-    let path = "\(folder)/\(prefix)\(getpid())"
+    let path = "\(folder)/\(prefix)\(getpid())-\(name)"
     let final = "\(folder)/\(name)"
     current.withLock { $0 = path }
     defer {

@@ -1,0 +1,137 @@
+package import Files
+import Glibc
+
+/// The seal of a release: `manifest-sha256.txt`, one line `hash, two spaces, name` a file, sorted by
+/// name bytewise, as `sha256sum` writes and checks it.
+package enum Manifest {
+  package static let fileName = "manifest-sha256.txt"
+
+  /// No manifest of ours comes near it; a larger one is not read as one.
+  package static let sizeLimit = 64 * 1024
+
+  struct Entry {
+    var lineNumber: Int
+    var sha256: String
+    var name: String
+  }
+
+  /// The entries of a manifest, and what is wrong with how it is written.
+  static func parse(_ bytes: [UInt8]) -> (entries: [Entry], faults: [ManifestFault]) {
+    if bytes.isEmpty { return ([], [.empty]) }
+    let (lines, isEnded) = linesOf(bytes)
+    var entries: [Entry] = []
+    var faults: [ManifestFault] = []
+    for (index, line) in lines.enumerated() {
+      guard let entry = entry(line, lineNumber: index + 1) else {
+        faults.append(.malformedLine(index + 1, text: excerpt(line)))
+        continue
+      }
+      if let last = entries.last, !last.name.utf8.lexicographicallyPrecedes(entry.name.utf8) {
+        faults.append(
+          isSame(last.name, entry.name)
+            ? .repeated(index + 1, name: entry.name) : .outOfOrder(index + 1, name: entry.name))
+      }
+      entries.append(entry)
+    }
+    if !isEnded { faults.append(.noLineEnd) }
+    return (entries, faults)
+  }
+
+  private static func entry(_ line: ArraySlice<UInt8>, lineNumber: Int) -> Entry? {
+    let name = line.dropFirst(66)
+    guard isSHA256(line.prefix(64)), line.dropFirst(64).prefix(2).elementsEqual([0x20, 0x20]),
+      let text = String(validating: name, as: UTF8.self), !name.isEmpty,
+      name.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+    else { return nil }
+    return Entry(
+      lineNumber: lineNumber, sha256: String(decoding: line.prefix(64), as: UTF8.self), name: text)
+  }
+
+  /// Compares a release folder with its manifest, and with the names that a release must hold
+  /// (`expected`, the manifest among them).
+  ///
+  /// Only files of those names are opened, whatever the manifest says. Throws when the folder, or
+  /// a file that is there, cannot be read.
+  package static func check(
+    folder: String, expected: Set<String>
+  ) throws(FileError) -> ManifestCheck {
+    var check = ManifestCheck(sha256: nil, faults: [])
+    let present = try folderEntries(at: folder)
+    let sealed = expected.filter { !isSame($0, fileName) }.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    if let manifest = try read(folder, &check.faults) {
+      check.sha256 = manifest.sha256
+      if let bytes = manifest.bytes {
+        let (entries, faults) = parse(bytes)
+        check.faults += faults
+        check.faults += notSealed(entries, sealed)
+        for name in sealed {
+          try compare(name, entries.filter { isSame($0.name, name) }, folder, &check.faults)
+        }
+      }
+    } else {
+      for name in sealed { try compare(name, [], folder, &check.faults) }
+    }
+    check.faults += present.filter { entry in
+      !entry.isNameValid || !expected.contains { isSame($0, entry.name) }
+    }.map { .extra($0.name, isFolder: $0.kind == .folder) }
+    return check
+  }
+
+  /// The manifest's hash and its bytes, the latter unless it is too large; nothing, and a fault,
+  /// when there is none.
+  private static func read(
+    _ folder: String, _ faults: inout [ManifestFault]
+  ) throws(FileError) -> (sha256: String, bytes: [UInt8]?)? {
+    do throws(FileError) {
+      let file = try digestFile(at: "\(folder)/\(fileName)", keeping: sizeLimit)
+      guard file.byteCount <= sizeLimit else {
+        faults.append(.tooLarge(limit: sizeLimit))
+        return (file.sha256, nil)
+      }
+      return (file.sha256, file.prefix)
+    } catch {
+      faults.append(try fault(of: error, fileName))
+      return nil
+    }
+  }
+
+  /// Entries that are of no release, and files of a release that have no entry.
+  private static func notSealed(_ entries: [Entry], _ sealed: [String]) -> [ManifestFault] {
+    let foreign: [ManifestFault] = entries.compactMap { entry in
+      if sealed.contains(where: { isSame($0, entry.name) }) { return nil }
+      let isPath =
+        entry.name.utf8.contains(UInt8(ascii: "/")) || entry.name == ".."
+        || entry.name == "."
+      return isPath
+        ? .path(entry.lineNumber, name: entry.name) : .foreign(entry.lineNumber, name: entry.name)
+    }
+    return foreign
+      + sealed.filter { name in !entries.contains { isSame($0.name, name) } }.map { .notListed($0) }
+  }
+
+  /// Compares one file with its entries: none, one, or several of a broken manifest.
+  private static func compare(
+    _ name: String, _ entries: [Entry], _ folder: String, _ faults: inout [ManifestFault]
+  ) throws(FileError) {
+    do throws(FileError) {
+      let found = try digestFile(at: "\(folder)/\(name)").sha256
+      for entry in entries where entry.sha256 != found {
+        faults.append(.differs(name, listed: entry.sha256, found: found))
+      }
+    } catch {
+      faults.append(try fault(of: error, name))
+    }
+  }
+
+  /// What a release lacks is a fault of it; what keeps us from looking is an error.
+  private static func fault(of error: FileError, _ name: String) throws(FileError) -> ManifestFault
+  {
+    switch error.reason {
+    case .system(code: ENOENT): return .missing(name)
+    case .notRegular: return .notRegular(name)
+    default: throw error
+    }
+  }
+}

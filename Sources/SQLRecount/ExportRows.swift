@@ -1,0 +1,117 @@
+import Domain
+import GRDB
+
+/// Fills the tables that only an export has.
+struct ExportRows {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  func insert(meta: [(String, String)]) throws(SQLRecountError) {
+    let statement = try Statement("INSERT INTO meta VALUES (?, ?)", in: database)
+    for (key, value) in meta {
+      try statement.bind(key, at: 1)
+      try statement.bind(value, at: 2)
+      try statement.run()
+    }
+  }
+
+  func insert(figures: [(id: String, value: Int)]) throws(SQLRecountError) {
+    let statement = try Statement("INSERT INTO figure VALUES (?, ?)", in: database)
+    for figure in figures {
+      try statement.bind(figure.id, at: 1)
+      statement.bind(figure.value, at: 2)
+      try statement.run()
+    }
+  }
+
+  func insert(findings: [Finding]) throws(SQLRecountError) {
+    let statement = try Statement(
+      "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+    for finding in findings {
+      try statement.bind(finding.severity.rawValue, at: 1)
+      try statement.bind(finding.rule.rawValue, at: 2)
+      try statement.bind(finding.place.path, at: 3)
+      statement.bind(finding.place.line, at: 4)
+      statement.bind(finding.place.record, at: 5)
+      try statement.bind(finding.place.column, at: 6)
+      try statement.bind(finding.value, at: 7)
+      try statement.bind(finding.message, at: 8)
+      try statement.bind(finding.see, at: 9)
+      try statement.run()
+    }
+  }
+
+  /// Enters the data records of a submission.
+  func insert(
+    _ records: [ExportedRecord], submission: Int, registers: Registers
+  ) throws(SQLRecountError) {
+    let marks = Array(repeating: "?", count: 24).joined(separator: ", ")
+    let statement = try Statement("INSERT INTO record VALUES (\(marks))", in: database)
+    for record in records {
+      statement.bind(ExportRows.id(submission, record.trace.number), at: 1)
+      statement.bind(submission, at: 2)
+      try ExportRows.bind(record.trace, registers, to: statement)
+      try ExportRows.bind(record, to: statement)
+      try statement.run()
+    }
+  }
+
+  /// The id of a record, from which its submission and number can be read.
+  private static func id(_ submission: Int, _ recordNumber: Int) -> Int {
+    submission * CountingViews.recordNumberLimit + recordNumber
+  }
+
+  private static func bind(
+    _ trace: TracedRecord, _ registers: Registers, to statement: Statement
+  ) throws(SQLRecountError) {
+    statement.bind(trace.number, at: 3)
+    statement.bind(trace.line, at: 4)
+    try statement.bind(trace.role.disposition.rawValue, at: 5)
+    statement.bind(Int64(trace.role.rawValue), at: 6)
+    try statement.bind(trace.ward.map { registers.wards[$0].code }, at: 7)
+    try statement.bind(trace.field.map { registers.fields[$0].code }, at: 8)
+    statement.bind(trace.year, at: 9)
+    statement.bind(trace.quarter, at: 10)
+    statement.bind(trace.quantity, at: 11)
+    statement.bind(trace.isEnded ? 1 : 0, at: 12)
+    statement.bind(trace.identity.map { Int(bitPattern: UInt($0.high)) }, at: 13)
+    statement.bind(trace.identity.map { Int(bitPattern: UInt($0.low)) }, at: 14)
+    try statement.bind(trace.rules.map(\.rawValue).joined(separator: ","), at: 16)
+  }
+
+  private static func bind(
+    _ record: ExportedRecord, to statement: Statement
+  ) throws(SQLRecountError) {
+    statement.bind(record.origin.map { id($0.submission, $0.recordNumber) }, at: 15)
+    try statement.bind(record.name, at: 17)
+    try statement.bind(record.hamlet, at: 18)
+    try statement.bind(record.owner, at: 19)
+    try statement.bind(record.status, at: 20)
+    try statement.bind(record.nameKey, at: 21)
+    try statement.bind(record.hamletKey, at: 22)
+    try statement.bind(record.ownerKey, at: 23)
+    try statement.bind(jsonArray(record.cells), at: 24)
+  }
+}
+
+/// Texts as a JSON array (RFC 8259); control characters are escaped, all others stand as they are.
+func jsonArray(_ texts: [String]) -> String {
+  var bytes: [UInt8] = [UInt8(ascii: "[")]
+  for (index, text) in texts.enumerated() {
+    if index > 0 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 0..<0x20:
+        bytes += Array("\\u00".utf8)
+        bytes += [UInt8(ascii: "0") + byte >> 4, Array("0123456789abcdef".utf8)[Int(byte & 15)]]
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+  bytes.append(UInt8(ascii: "]"))
+  return String(decoding: bytes, as: UTF8.self)
+}
