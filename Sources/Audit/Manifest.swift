@@ -60,18 +60,10 @@ package enum Manifest {
     let sealed = expected.filter { !isSame($0, fileName) }.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
-    if let manifest = try read(folder, &check.faults) {
-      check.sha256 = manifest.sha256
-      if let bytes = manifest.bytes {
-        let (entries, faults) = parse(bytes)
-        check.faults += faults
-        check.faults += notSealed(entries, sealed)
-        for name in sealed {
-          try compare(name, entries.filter { isSame($0.name, name) }, folder, &check.faults)
-        }
-      }
-    } else {
-      for name in sealed { try compare(name, [], folder, &check.faults) }
+    let entries = try readEntries(folder, &check)
+    if let entries { check.faults += notSealed(entries, sealed) }
+    for name in sealed {
+      try compare(name, (entries ?? []).filter { isSame($0.name, name) }, folder, &check.faults)
     }
     check.faults += present.filter { entry in
       !entry.isNameValid || !expected.contains { isSame($0, entry.name) }
@@ -79,20 +71,22 @@ package enum Manifest {
     return check
   }
 
-  /// The manifest's hash and its bytes, the latter unless it is too large; nothing, and a fault,
-  /// when there is none.
-  private static func read(
-    _ folder: String, _ faults: inout [ManifestFault]
-  ) throws(FileError) -> (sha256: String, bytes: [UInt8]?)? {
+  /// Reads the manifest and notes its hash and its faults; nothing when it cannot be read as one.
+  private static func readEntries(
+    _ folder: String, _ check: inout ManifestCheck
+  ) throws(FileError) -> [Entry]? {
     do throws(FileError) {
       let file = try digestFile(at: "\(folder)/\(fileName)", keeping: sizeLimit)
+      check.sha256 = file.sha256
       guard file.byteCount <= sizeLimit else {
-        faults.append(.tooLarge(limit: sizeLimit))
-        return (file.sha256, nil)
+        check.faults.append(.tooLarge(limit: sizeLimit))
+        return nil
       }
-      return (file.sha256, file.prefix)
+      let (entries, faults) = parse(file.prefix)
+      check.faults += faults
+      return entries
     } catch {
-      faults.append(try fault(of: error, fileName))
+      check.faults.append(try fault(of: error, fileName))
       return nil
     }
   }

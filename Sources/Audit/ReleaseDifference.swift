@@ -17,13 +17,13 @@ package struct FindingKey: Sendable, Equatable {
     value = row.value
   }
 
-  /// By path, rule, column, value and severity, bytewise.
-  static func inOrder(_ left: FindingKey, _ right: FindingKey) -> Bool {
-    if !isSame(left.path, right.path) { return bytesPrecede(left.path, right.path) }
-    if !isSame(left.rule, right.rule) { return bytesPrecede(left.rule, right.rule) }
-    if !isSame(left.column, right.column) { return bytesPrecede(left.column, right.column) }
-    if !isSame(left.value, right.value) { return bytesPrecede(left.value, right.value) }
-    return bytesPrecede(left.severity.rawValue, right.severity.rawValue)
+  /// Which comes first by path, rule, column, value and severity; 0 when they are the same.
+  static func order(_ left: FindingKey, _ right: FindingKey) -> Int {
+    var order = byteOrder(left.path, right.path)
+    if order == 0 { order = byteOrder(left.rule, right.rule) }
+    if order == 0 { order = byteOrder(left.column, right.column) }
+    if order == 0 { order = byteOrder(left.value, right.value) }
+    return order == 0 ? byteOrder(left.severity.rawValue, right.severity.rawValue) : order
   }
 }
 
@@ -76,15 +76,13 @@ package struct ReleaseDifference: Sendable, Equatable {
     var (gone, come): ([CountedFinding], [CountedFinding]) = ([], [])
     var (i, j) = (0, 0)
     while i < old.count || j < new.count {
-      let isOldFirst =
-        j == new.count || (i < old.count && FindingKey.inOrder(old[i].key, new[j].key))
-      let isNewFirst =
-        !isOldFirst && (i == old.count || FindingKey.inOrder(new[j].key, old[i].key))
-      let lost = (isNewFirst ? 0 : old[i].count) - (isOldFirst ? 0 : new[j].count)
+      let order =
+        i == old.count ? 1 : j == new.count ? -1 : FindingKey.order(old[i].key, new[j].key)
+      let lost = (order <= 0 ? old[i].count : 0) - (order >= 0 ? new[j].count : 0)
       if lost > 0 { gone.append(CountedFinding(key: old[i].key, count: lost)) }
       if lost < 0 { come.append(CountedFinding(key: new[j].key, count: -lost)) }
-      if !isNewFirst { i += 1 }
-      if !isOldFirst { j += 1 }
+      if order <= 0 { i += 1 }
+      if order >= 0 { j += 1 }
     }
     return (gone, come)
   }
@@ -92,8 +90,8 @@ package struct ReleaseDifference: Sendable, Equatable {
   /// Each finding once, with how often it stands there, in order.
   private static func counted(_ findings: [FindingKey]) -> [CountedFinding] {
     var list: [CountedFinding] = []
-    for key in findings.sorted(by: FindingKey.inOrder) {
-      if let last = list.last, !FindingKey.inOrder(last.key, key) {
+    for key in findings.sorted(by: { FindingKey.order($0, $1) < 0 }) {
+      if let last = list.last, FindingKey.order(last.key, key) == 0 {
         list[list.count - 1].count += 1
       } else {
         list.append(CountedFinding(key: key, count: 1))
@@ -146,14 +144,14 @@ package struct FigureChange: Sendable, Equatable {
 
 /// A submission that two releases do not treat alike.
 package struct SubmissionChange: Sendable, Equatable {
-  package enum Kind: Sendable {
+  package enum Kind: String, Sendable {
     case added, removed
     /// Read by both, with other bytes.
     case replaced
     /// There before, and read only now.
-    case nowDue
+    case nowDue = "now-due"
     /// Read before, and still there, but after the cut-off.
-    case noLongerDue
+    case noLongerDue = "no-longer-due"
   }
 
   package var path: String

@@ -68,7 +68,8 @@ package struct TextComparison: ~Copyable {
     for _ in missing..<max(missing, extra) { takeDifference(hasExpected: false, hasFound: true) }
   }
 
-  /// How many lines of each text to pass over until both go on alike: as few as possible.
+  /// How many lines of each text to pass over until both go on alike, for two lines or to their
+  /// ends: as few as possible.
   private borrowing func nextMeeting() -> (missing: Int, extra: Int) {
     if expected.count == 0 || found.count == 0 {
       return (min(expected.count, 1), min(found.count, 1))
@@ -77,7 +78,8 @@ package struct TextComparison: ~Copyable {
     let left = expected.hashes(ofFirst: TextComparison.window + 1)
     let right = found.hashes(ofFirst: TextComparison.window + 1)
     return TextComparison.candidates.first { missing, extra in
-      TextComparison.areAlike(left[min(missing, left.count)...], right[min(extra, right.count)...])
+      missing < left.count && extra < right.count && left[missing] == right[extra]
+        && left.dropFirst(missing + 1).first == right.dropFirst(extra + 1).first
     } ?? (1, 1)
   }
 
@@ -88,12 +90,6 @@ package struct TextComparison: ~Copyable {
     let (first, second) = (left.missing + left.extra, right.missing + right.extra)
     return first == second
       ? abs(left.missing - left.extra) < abs(right.missing - right.extra) : first < second
-  }
-
-  /// Whether two lists begin alike: with two lines, or with one that is the last of both.
-  private static func areAlike(_ left: ArraySlice<Int>, _ right: ArraySlice<Int>) -> Bool {
-    guard let first = left.first, first == right.first else { return false }
-    return left.dropFirst().first == right.dropFirst().first
   }
 
   private mutating func takeDifference(hasExpected: Bool, hasFound: Bool) {

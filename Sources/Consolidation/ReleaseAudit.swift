@@ -110,13 +110,8 @@ package struct ReleaseAudit {
 
   private mutating func recount(_ release: IssuedRelease) async {
     do throws(RunError) {
-      let workspace: Workspace
-      do throws(WorkspaceError) {
-        workspace = try Workspace(release.recounting(options))
-      } catch {
-        throw .load(error.error)
-      }
-      let run = try await Pipeline.consolidate(workspace, progress: progress)
+      let run = try await Pipeline.consolidate(
+        try Workspace.opened(release.recounting(options)), progress: progress)
       var report = run.report
       report.cutoffArgument = release.provenance.arguments.through.flatMap { Period($0) }
       checks.append(inputsCheck(release, run))

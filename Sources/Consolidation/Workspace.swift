@@ -77,6 +77,15 @@ package struct Workspace: Sendable {
       registers: registers, settings: self.settings, language: language, span: span)
   }
 
+  /// The workspace of a run that recounts a release; its error as one of the run.
+  static func opened(_ options: RunOptions) throws(RunError) -> Workspace {
+    do {
+      return try Workspace(options)
+    } catch {
+      throw .load(error.error)
+    }
+  }
+
   private static func reporting(
     _ files: [SubmissionFile], _ registers: Registers
   ) -> [PeriodReporting] {

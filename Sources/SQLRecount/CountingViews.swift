@@ -23,69 +23,66 @@ enum CountingViews {
       FROM submission)
     """
 
-  /// Every admitted record with the role that SQL finds for it; `stated` is kheo's.
+  /// Every admitted record with its place in the order of counting.
+  static let placed = """
+    CREATE VIEW placed AS
+    -- Bản ghi theo thứ tự đếm / Every record that was not rejected nor is out of period: `place`
+    -- grows in the order of counting, `moment` with the submission period
+    SELECT r.identity_low, r.identity_high,
+      o.position * \(recordNumberLimit) + r.number AS place, o.moment, r.role AS stated, r.ward,
+      r.field, r.year, coalesce(r.quarter, 0) AS quarter, r.quantity, r.is_ended
+    FROM record r CROSS JOIN counting_order o
+    WHERE o.submission = r.submission AND r.identity_low IS NOT NULL
+    """
+
+  /// Every record of `placed` with the role that SQL finds for it; `stated` is kheo's.
   ///
-  /// All four functions share one window and one frame, so that SQLite sorts the records once.
+  /// Both functions share one window and one frame, so that SQLite sorts the records once. The
+  /// limit that limits nothing keeps SQLite from working out `role` again wherever it is used.
   static let recounted = """
     CREATE VIEW recounted AS
-    -- Đếm lại từng bản ghi / Every record that was not rejected nor is out of period, with its
-    -- role found anew. The records of a model (an identity) are looked at in the order of counting:
-    -- nth: which of them it is; moment_before: the submission period of the one before it;
-    -- first_moment, first_year: submission period and registration year of the first, the counted
-    SELECT submission, number, stated, ward, field, year, quarter, quantity,
-      moment / 10 AS reporting_year,
+    -- Đếm lại từng bản ghi / Every record of `placed` with its role found anew. The records of a
+    -- model, that is of one identity, are looked at in the order of counting. before: the moment of
+    -- the one before it, NULL for the first, which is the counted one; first: the moment of the
+    -- counted one × 10000 + its registration year
+    SELECT place, stated, ward, field, year, quarter, quantity, moment / 10 AS reporting_year,
       CASE
-        WHEN nth = 1 THEN \(RecordRole.counted.rawValue)
-        WHEN moment = moment_before THEN \(RecordRole.duplicate.rawValue)
-        WHEN moment / 10 <= first_year THEN \(RecordRole.carriedOverEarly.rawValue)
+        WHEN before IS NULL THEN \(RecordRole.counted.rawValue)
+        WHEN moment = before THEN \(RecordRole.duplicate.rawValue)
+        WHEN moment / 10 <= first % 10000 THEN \(RecordRole.carriedOverEarly.rawValue)
         WHEN moment / 10 NOT BETWEEN (SELECT min(year) FROM year) AND (SELECT max(year) FROM year)
           THEN \(RecordRole.carriedOverOutside.rawValue)
-        -- The one before was carried over in the same reporting year
-        WHEN moment_before / 10 = moment / 10 AND moment_before <> first_moment
+        -- The one before is not the counted one, and was carried over in the same reporting year
+        WHEN before / 10 = moment / 10 AND before <> first / 10000
           THEN \(RecordRole.carriedOverAgain.rawValue)
         WHEN is_ended THEN \(RecordRole.carriedOverEnded.rawValue)
         ELSE \(RecordRole.maintained.rawValue)
       END AS role
     FROM (
-      SELECT r.submission, r.number, r.role AS stated, r.ward, r.field, r.year, r.quarter,
-        r.quantity, r.is_ended, o.moment,
-        row_number() OVER history AS nth,
-        lag(o.moment) OVER history AS moment_before,
-        first_value(o.moment) OVER history AS first_moment,
-        first_value(r.year) OVER history AS first_year
-      FROM record r CROSS JOIN counting_order o
-      WHERE o.submission = r.submission AND r.identity_low IS NOT NULL
+      SELECT place, moment, stated, ward, field, year, quarter, quantity, is_ended,
+        lag(moment) OVER history AS before,
+        first_value(moment * 10000 + year) OVER history AS first
+      FROM placed
       WINDOW history AS (
-        PARTITION BY r.identity_low, r.identity_high
-        ORDER BY o.position * \(recordNumberLimit) + r.number
+        PARTITION BY identity_low, identity_high ORDER BY place
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW))
+    LIMIT -1
     """
-
-  /// Records and quantities of `recounted` by everything that a figure may ask for.
-  ///
-  /// `key` names a combination of the columns before `maintained_year`, together with
-  /// `reporting_year`.
-  static func tallySelection(groupedBy key: String) -> String {
-    """
-    SELECT ward, field, year, coalesce(quarter, 0) AS quarter, role,
-      CASE role WHEN \(RecordRole.maintained.rawValue) THEN reporting_year END AS maintained_year,
-      count(*) AS records, sum(quantity) AS quantity, sum(role <> stated) AS disputed
-    FROM recounted
-    GROUP BY \(key)
-    """
-  }
 
   /// Of the records that never came to be counted there is nothing to find anew: they are as stated.
   static let tally = """
     CREATE VIEW tally AS
-    -- Bảng cộng dồn / Records and quantities by ward, field, registration year and quarter
-    -- (0: unknown), role, and reporting year of what is maintained
-    SELECT ward, field, year, quarter, role, maintained_year, records, quantity
-    FROM (\(tallySelection(groupedBy: "1, 2, 3, 4, 5, 6")))
+    -- Bảng cộng dồn / Records and quantities by role, ward ('': unknown), field, registration year
+    -- and quarter (0: unknown), and reporting year of what is maintained (0: of all else)
+    SELECT role, ward, field, year, quarter,
+      CASE role WHEN \(RecordRole.maintained.rawValue) THEN reporting_year ELSE 0 END
+        AS maintained_year,
+      count(*) AS records, sum(quantity) AS quantity
+    FROM recounted GROUP BY 1, 2, 3, 4, 5, 6
     UNION ALL
-    SELECT ward, NULL, NULL, NULL, role, NULL, count(*), 0
+    SELECT role, coalesce(ward, ''), '', 0, 0, 0, count(*), 0
     FROM record WHERE identity_low IS NULL
-    GROUP BY ward, role
+    GROUP BY role, ward
     """
 
   static let findingTally = """

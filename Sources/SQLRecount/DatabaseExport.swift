@@ -88,7 +88,8 @@ package struct DatabaseExport: ~Copyable {
   private static var definitions: [String] {
     Schema.registers + [Schema.submission] + Schema.wideTables
       + [
-        CountingViews.countingOrder, CountingViews.recounted, CountingViews.tally,
+        CountingViews.countingOrder, CountingViews.placed, CountingViews.recounted,
+        CountingViews.tally,
         CountingViews.findingTally,
       ] + FigureViews.all + DifferenceViews.all
   }

@@ -24,12 +24,13 @@ enum DifferenceViews {
     -- Bản ghi không khớp / Records whose role SQL finds to be another, or whose disposition is not
     -- that of their role
     SELECT 'record' AS kind, s.path || ':' || r.line AS item, a.name AS stated, b.name AS recounted
-    FROM recounted c
-      JOIN record r ON r.id = c.submission * \(CountingViews.recordNumberLimit) + c.number
-      JOIN submission s ON s.id = c.submission
+    FROM (SELECT place, stated, role FROM recounted WHERE role <> stated) c
+      JOIN counting_order o ON o.position = c.place / \(CountingViews.recordNumberLimit)
+      JOIN submission s ON s.id = o.submission
+      JOIN record r ON r.id = o.submission * \(CountingViews.recordNumberLimit)
+        + c.place % \(CountingViews.recordNumberLimit)
       LEFT JOIN role a ON a.number = c.stated
       JOIN role b ON b.number = c.role
-    WHERE c.role <> c.stated
     UNION ALL
     SELECT 'record', s.path || ':' || r.line, r.disposition, a.disposition
     FROM record r JOIN submission s ON s.id = r.submission LEFT JOIN role a ON a.number = r.role

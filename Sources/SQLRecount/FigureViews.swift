@@ -12,47 +12,53 @@ enum FigureViews {
   static let registered = """
     CREATE VIEW recount_registered AS
     -- Đăng ký / Σ quantity of counted records
-    WITH counted AS MATERIALIZED (
-      SELECT ward, field, year, quarter, sum(quantity) AS quantity FROM tally
-      WHERE role = \(RecordRole.counted.rawValue) GROUP BY ward, field, year, quarter)
-    SELECT 'registered' AS id, coalesce(sum(quantity), 0) AS value FROM counted
+    WITH cell AS MATERIALIZED (
+      SELECT ward, field, year, sum(quantity) AS quantity,
+        sum(CASE quarter WHEN 1 THEN quantity ELSE 0 END) AS q1,
+        sum(CASE quarter WHEN 2 THEN quantity ELSE 0 END) AS q2,
+        sum(CASE quarter WHEN 3 THEN quantity ELSE 0 END) AS q3,
+        sum(CASE quarter WHEN 4 THEN quantity ELSE 0 END) AS q4
+      FROM tally WHERE role = \(RecordRole.counted.rawValue) GROUP BY ward, field, year),
+    by_year AS MATERIALIZED (
+      SELECT year, sum(quantity) AS quantity, sum(q1) AS q1, sum(q2) AS q2, sum(q3) AS q3,
+        sum(q4) AS q4
+      FROM cell GROUP BY year)
+    SELECT 'registered' AS id, coalesce(sum(quantity), 0) AS value FROM cell
     UNION ALL
     SELECT 'registered.field=' || f.code, coalesce(c.quantity, 0)
     FROM field f LEFT JOIN (
-      SELECT field, sum(quantity) AS quantity FROM counted GROUP BY field) c ON c.field = f.code
+      SELECT field, sum(quantity) AS quantity FROM cell GROUP BY field) c ON c.field = f.code
     UNION ALL
     SELECT 'registered.year=' || printf('%04d', y.year), coalesce(c.quantity, 0)
-    FROM year y LEFT JOIN (
-      SELECT year, sum(quantity) AS quantity FROM counted GROUP BY year) c ON c.year = y.year
+    FROM year y LEFT JOIN by_year c ON c.year = y.year
     UNION ALL
     SELECT 'registered.ward=' || w.code, coalesce(c.quantity, 0)
     FROM ward w LEFT JOIN (
-      SELECT ward, sum(quantity) AS quantity FROM counted GROUP BY ward) c ON c.ward = w.code
+      SELECT ward, sum(quantity) AS quantity FROM cell GROUP BY ward) c ON c.ward = w.code
     UNION ALL
     SELECT 'registered.field=' || f.code || '.year=' || printf('%04d', y.year),
       coalesce(c.quantity, 0)
     FROM field f CROSS JOIN year y LEFT JOIN (
-      SELECT field, year, sum(quantity) AS quantity FROM counted GROUP BY field, year) c
+      SELECT field, year, sum(quantity) AS quantity FROM cell GROUP BY field, year) c
       ON c.field = f.code AND c.year = y.year
     UNION ALL
     SELECT 'registered.ward=' || w.code || '.field=' || f.code, coalesce(c.quantity, 0)
     FROM ward w CROSS JOIN field f LEFT JOIN (
-      SELECT ward, field, sum(quantity) AS quantity FROM counted GROUP BY ward, field) c
+      SELECT ward, field, sum(quantity) AS quantity FROM cell GROUP BY ward, field) c
       ON c.ward = w.code AND c.field = f.code
     UNION ALL
     SELECT 'registered.ward=' || w.code || '.year=' || printf('%04d', y.year),
       coalesce(c.quantity, 0)
     FROM ward w CROSS JOIN year y LEFT JOIN (
-      SELECT ward, year, sum(quantity) AS quantity FROM counted GROUP BY ward, year) c
+      SELECT ward, year, sum(quantity) AS quantity FROM cell GROUP BY ward, year) c
       ON c.ward = w.code AND c.year = y.year
     UNION ALL
     SELECT 'registered.year=' || printf('%04d', y.year) || '.quarter=' || q.name,
-      coalesce(c.quantity, 0)
+      coalesce(CASE q.name WHEN '1' THEN c.q1 WHEN '2' THEN c.q2 WHEN '3' THEN c.q3
+        WHEN '4' THEN c.q4 ELSE c.quantity - c.q1 - c.q2 - c.q3 - c.q4 END, 0)
     FROM year y CROSS JOIN (
-      SELECT 0 AS number, 'unknown' AS name UNION ALL VALUES (1, '1'), (2, '2'), (3, '3'), (4, '4')
-    ) q LEFT JOIN (
-      SELECT year, quarter, sum(quantity) AS quantity FROM counted GROUP BY year, quarter) c
-      ON c.year = y.year AND c.quarter = q.number
+      SELECT '1' AS name UNION ALL VALUES ('2'), ('3'), ('4'), ('unknown')) q
+      LEFT JOIN by_year c ON c.year = y.year
     """
 
   static let maintained = """
@@ -75,7 +81,8 @@ enum FigureViews {
     -- Số bản ghi / Numbers of data records
     WITH became AS MATERIALIZED (
       SELECT t.ward, r.disposition, sum(t.records) AS records
-      FROM tally t JOIN role r ON r.number = t.role
+      FROM (SELECT role, ward, sum(records) AS records FROM tally GROUP BY role, ward) t
+        JOIN role r ON r.number = t.role
       GROUP BY t.ward, r.disposition),
     kind AS (SELECT DISTINCT disposition FROM role)
     SELECT 'records.read' AS id, coalesce(sum(records), 0) AS value FROM became
@@ -92,18 +99,18 @@ enum FigureViews {
     FROM ward w CROSS JOIN kind k LEFT JOIN became b
       ON b.ward = w.code AND b.disposition = k.disposition
     UNION ALL
-    SELECT 'records.read.ward=unknown', coalesce(sum(records), 0) FROM became WHERE ward IS NULL
+    SELECT 'records.read.ward=unknown', coalesce(sum(records), 0) FROM became WHERE ward = ''
     UNION ALL
     SELECT 'records.rejected.ward=unknown', coalesce(sum(records), 0)
-    FROM became WHERE ward IS NULL AND disposition = '\(Disposition.rejected.rawValue)'
+    FROM became WHERE ward = '' AND disposition = '\(Disposition.rejected.rawValue)'
     """
 
   static let coverage = """
     CREATE VIEW recount_coverage AS
     -- Độ phủ / Wards, not other bodies, with at least one counted record
     WITH covered AS MATERIALIZED (
-      SELECT DISTINCT t.ward, t.field FROM tally t JOIN ward w ON w.code = t.ward
-      WHERE w.is_ward AND t.role = \(RecordRole.counted.rawValue))
+      SELECT DISTINCT t.ward, t.field FROM tally t CROSS JOIN ward w
+      WHERE w.code = t.ward AND w.is_ward AND t.role = \(RecordRole.counted.rawValue))
     SELECT 'coverage' AS id, count(DISTINCT ward) AS value FROM covered
     UNION ALL
     SELECT 'coverage.field=' || f.code, count(c.ward)

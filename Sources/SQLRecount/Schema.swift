@@ -151,23 +151,29 @@ enum Schema {
 
   /// What one shard of a second opinion holds: numbers for codes, no text, nothing rejected.
   ///
-  /// `counting_order` and `tally` are views in an export and tables here, by the same names and
-  /// columns, so that the views above them are the same.
+  /// `placed` and `tally` are views in an export and tables here, by the same names and columns,
+  /// so that the views above them are the same. `placed` lies in the order of its window and is
+  /// not sorted again. `cube` is the tally by one number for all that it is parted by.
   static let narrowTables = [
     """
-    CREATE TABLE record (
-      submission INTEGER NOT NULL, number INTEGER NOT NULL, role INTEGER NOT NULL,
-      ward INTEGER NOT NULL, field INTEGER NOT NULL, year INTEGER NOT NULL,
-      quarter INTEGER NOT NULL, quantity INTEGER NOT NULL, is_ended INTEGER NOT NULL,
-      identity_high INTEGER NOT NULL, identity_low INTEGER NOT NULL
+    CREATE TABLE placed (
+      identity_low INTEGER, identity_high INTEGER, place INTEGER, moment INTEGER, stated INTEGER,
+      ward INTEGER, field INTEGER, year INTEGER, quarter INTEGER, quantity INTEGER,
+      is_ended INTEGER,
+      PRIMARY KEY (identity_low, identity_high, place)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE cube (
+      cell INTEGER PRIMARY KEY, records INTEGER, quantity INTEGER, disputed INTEGER
     )
     """,
-    "CREATE TABLE counting_order (submission INTEGER PRIMARY KEY, position INTEGER, moment INTEGER)",
     """
     CREATE TABLE tally (
-      ward TEXT, field TEXT, year INTEGER, quarter INTEGER, role INTEGER, maintained_year INTEGER,
-      records INTEGER, quantity INTEGER, disputed INTEGER
-    )
+      role INTEGER, ward TEXT, field TEXT, year INTEGER, quarter INTEGER, maintained_year INTEGER,
+      records INTEGER, quantity INTEGER,
+      PRIMARY KEY (role, ward, field, year, quarter, maintained_year)
+    ) WITHOUT ROWID
     """,
     "CREATE TABLE ward_number (number INTEGER PRIMARY KEY, code TEXT)",
     "CREATE TABLE field_number (number INTEGER PRIMARY KEY, code TEXT)",

@@ -7,6 +7,8 @@ struct ShardContext: Sendable {
   /// What never came to be counted, by ward, unknown ones last.
   let excluded: [[SecondOpinion.Excluded]]
   let order: [RunDatabase.Place]
+  /// Sources by their position in the order of counting, from 0.
+  let sourcesInOrder: [Int]
   let registers: Registers
   let years: ClosedRange<Int>
 
@@ -16,6 +18,7 @@ struct ShardContext: Sendable {
   ) {
     self.sources = sources
     self.order = order
+    sourcesInOrder = order.indices.sorted { order[$0].position < order[$1].position }
     self.registers = registers
     self.years = years
     var lists = Array(repeating: [SecondOpinion.Excluded](), count: registers.wards.count + 1)
@@ -40,13 +43,6 @@ struct ShardDatabase {
       try rows.insert(fields: registers.fields)
       try rows.insert(years: context.years)
       try rows.insertRoles()
-      let order = try Statement("INSERT INTO counting_order VALUES (?, ?, ?)", in: database)
-      for (source, place) in context.order.enumerated() {
-        order.bind(source, at: 1)
-        order.bind(place.position, at: 2)
-        order.bind(place.moment, at: 3)
-        try order.run()
-      }
       try ShardDatabase.insert(registers.fields.map(\.code), into: "field_number", database)
       try ShardDatabase.insert(registers.wards.map(\.code), into: "ward_number", database)
     }
@@ -71,52 +67,42 @@ struct ShardDatabase {
   ) throws(SQLRecountError) -> FigureSums {
     try connection.access { database throws(SQLRecountError) in
       var sums = FigureSums()
-      let clock = ContinuousClock(); var ts = [Duration](repeating: .zero, count: 5); var t = clock.now
-      func lap(_ i: Int) { let n = clock.now; ts[i] += n - t; t = n }
-      defer { print(ts) }
       let statements = try ShardStatements(database)
       while let (number, shard) = next() {
         try statements.begin.run()
         try statements.clear()
         try RegisterRows(database).insert(wards: context.registers.wards[shard.wards])
-        lap(0)
-        for run in shard.runs { try insert(run, with: statements.insertion) }
-        lap(1)
+        try insert(shard.runs, with: statements.insertion)
+        try statements.count.run()
         try statements.tally.run()
-        lap(2)
         let unknown = context.registers.wards.count
         for ward in Array(shard.wards) + (number == 0 ? [unknown] : []) {
           try insert(context.excluded[ward], with: statements.exclusion)
         }
-        try statements.collect(into: &sums)
-        lap(3)
+        try statements.collect(into: &sums, sources: context.sourcesInOrder)
         try statements.commit.run()
-        lap(4)
       }
       return sums
     }
   }
 
+  /// Puts records in.
+  ///
+  /// They go in by identity since SQLite appends faster than it inserts; what it finds does not
+  /// depend on that, for `placed` keeps its own order.
   private func insert(
-    _ run: ShardPlan.Run, with statement: Statement
+    _ runs: [ShardPlan.Run], with statement: Statement
   ) throws(SQLRecountError) {
-    let source = context.sources[Int(run.source)]
-    let (block, roles) = (source.block, source.roles)
-    statement.bind(Int64(run.source), at: 1)
-    for row in Int(run.rows.lowerBound)..<Int(run.rows.upperBound) {
-      let record = block[row]
-      statement.bind(Int64(record.recordNumber), at: 2)
-      statement.bind(Int64(roles[row].rawValue), at: 3)
-      statement.bind(Int64(record.ward), at: 4)
-      statement.bind(Int64(record.field), at: 5)
-      statement.bind(Int64(record.registrationYear), at: 6)
-      statement.bind(Int64(record.registrationQuarter), at: 7)
-      statement.bind(Int64(record.quantity), at: 8)
-      statement.bind(record.isEnded ? 1 : 0, at: 9)
-      statement.bind(Int64(bitPattern: record.identity.high), at: 10)
-      statement.bind(Int64(bitPattern: record.identity.low), at: 11)
-      try statement.run()
+    var rows: [PlacedRow] = []
+    rows.reserveCapacity(runs.reduce(0) { $0 + $1.rows.count })
+    for run in runs {
+      PlacedRow.append(
+        run.rows, of: context.sources[Int(run.source)], at: context.order[Int(run.source)],
+        to: &rows)
     }
+    var order = rows.indices.map { (low: rows[$0].low, index: $0) }
+    order.sort { $0.low < $1.low }
+    for (_, index) in order { try rows[index].insert(with: statement) }
   }
 
   private func insert(
@@ -124,8 +110,8 @@ struct ShardDatabase {
   ) throws(SQLRecountError) {
     for entry in excluded {
       let role: RecordRole = entry.disposition == .rejected ? .rejected : .outOfPeriod
-      try statement.bind(entry.ward.map { context.registers.wards[$0].code }, at: 1)
-      statement.bind(Int64(role.rawValue), at: 2)
+      statement.bind(Int64(role.rawValue), at: 1)
+      try statement.bind(entry.ward.map { context.registers.wards[$0].code } ?? "", at: 2)
       statement.bind(Int64(entry.count), at: 3)
       try statement.run()
     }

@@ -73,8 +73,11 @@ package struct LayoutBuilder {
   var checkWord: String { language("Kiểm tra (phải bằng 0)", "Check (must be 0)") }
   var checkHeading: String { language("Kiểm tra (=\u{A0}0)", "Check (=\u{A0}0)") }
   var codeWord: String { language("Mã", "Code") }
-  var fieldWord: String { language("Lĩnh vực", "Field") }
-  var wardWord: String { language("Xã, phường", "Ward") }
+  var fieldWord: String { LayoutBuilder.fieldWord(in: language) }
+  var wardWord: String { LayoutBuilder.wardWord(in: language) }
+
+  static func fieldWord(in language: Language) -> String { language("Lĩnh vực", "Field") }
+  static func wardWord(in language: Language) -> String { language("Xã, phường", "Ward") }
 
   /// What the three marks mean; below every table that can hold them.
   var legend: String {

@@ -67,6 +67,16 @@ extension LayoutBuilder {
       ], firstColumn: 1)
   }
 
+  /// The headings of the list, by which it is found again when a workbook is read.
+  static func modelHeadings(in language: Language) -> [String] {
+    [
+      language("STT", "No."), language("Tên mô hình", "Model"), fieldWord(in: language),
+      wardWord(in: language), language("Thôn, khu dân cư", "Hamlet"),
+      language("Tổ chức", "Organization"), language("Năm", "Year"), language("Quý", "Quarter"),
+      language("Số lượng", "Quantity"), language("Nguồn (tệp:dòng)", "Source (file:line)"),
+    ]
+  }
+
   private var modelsTable: Table {
     let (models, fields, wards, language) = (listing.models, fields, wards, language)
     let rows = Table.RowSource(count: listedModels) { index in
@@ -83,17 +93,10 @@ extension LayoutBuilder {
     }
     return Table(
       .models,
-      columns: [
-        Table.Column(language("STT", "No."), .short),
-        Table.Column(language("Tên mô hình", "Model"), .text),
-        Table.Column(fieldWord, .text), Table.Column(wardWord, .text),
-        Table.Column(language("Thôn, khu dân cư", "Hamlet"), .text),
-        Table.Column(language("Tổ chức", "Organization"), .text),
-        Table.Column(language("Năm", "Year"), .short),
-        Table.Column(language("Quý", "Quarter"), .short),
-        Table.Column(language("Số lượng", "Quantity"), .number),
-        Table.Column(language("Nguồn (tệp:dòng)", "Source (file:line)"), .text),
-      ],
+      columns: zip(
+        LayoutBuilder.modelHeadings(in: language),
+        [.short, .text, .text, .text, .text, .text, .short, .short, .number, .text]
+      ).map { Table.Column($0, $1) },
       rows: rows, notes: [unlistedModels].compactMap { $0 }, hasFilter: true)
   }
 }

@@ -68,6 +68,15 @@ struct ManifestTests {
     #expect(check.faults == [.missing("manifest-sha256.txt"), .missing("summary.txt")])
   }
 
+  @Test func `files are looked for even when the manifest cannot be read`() throws {
+    let check = try check {
+      try $0.write(Array(repeating: 0x0A, count: 65_537), to: Manifest.fileName)
+      try $0.remove("summary.txt")
+    }
+    #expect(check.faults == [.tooLarge(limit: 65_536), .missing("summary.txt")])
+    #expect(check.sha256?.utf8.count == 64)
+  }
+
   @Test func `a manifest that is cut off is said`() throws {
     let faults = try faults { String($0.dropLast(20)) }
     #expect(faults.count == 3)

@@ -1,0 +1,201 @@
+import Audit
+import Domain
+import Files
+import Loaders
+
+/// Finds the records of which two runs make different things.
+///
+/// Submissions of one path and the same bytes are compared record by record. The records of all
+/// others are matched by what they say, wherever they stand, so that rows that were moved, and
+/// files that were renamed, make no difference; of several that say the same, as many match as
+/// there are on both sides.
+struct RecordMatching {
+  private let old: ConsolidatedWorkspace
+  private let new: ConsolidatedWorkspace
+  private let language: Language
+  /// What the changes come to, by figure.
+  private(set) var effects: [FigureID: Int] = [:]
+  private(set) var changes: [RecordChange] = []
+
+  init(
+    old: ConsolidatedWorkspace, new: ConsolidatedWorkspace, language: Language
+  ) throws(FileError) {
+    self.old = old
+    self.new = new
+    self.language = language
+    let (both, oldOnly, newOnly) = pairs()
+    for (oldIndex, newIndex) in both { try compare(oldIndex, newIndex) }
+    match(try entries(oldOnly, of: old), try entries(newOnly, of: new))
+    changes.sort(by: RecordChange.inOrder)
+  }
+
+  /// A record of one run, with its text.
+  private struct Entry {
+    var submission: Int
+    var record: TracedRecord
+    var name: String
+  }
+
+  /// What a record says; records without an identity are told apart by their texts.
+  private struct Content: Hashable {
+    var identity: ModelIdentity?
+    var name: String
+    var ward: String
+    var field: String
+    var year: Int?
+    var quarter: Int?
+    var quantity: Int?
+    /// The year in which it is reported, on which its worth in `maintained` depends.
+    var reportingYear: Int?
+  }
+
+  /// Submissions of one path and the same bytes, and the rest of both sides.
+  private func pairs() -> (both: [(Int, Int)], oldOnly: [Int], newOnly: [Int]) {
+    var places: [String: Int] = [:]
+    for (index, submission) in new.submissions.enumerated() {
+      places[submission.outcome.file.path] = index
+    }
+    var both: [(Int, Int)] = []
+    var oldOnly: [Int] = []
+    var matched: Set<Int> = []
+    for (index, submission) in old.submissions.enumerated() {
+      if let other = places[submission.outcome.file.path],
+        new.submissions[other].outcome.sha256 == submission.outcome.sha256
+      {
+        both.append((index, other))
+        matched.insert(other)
+      } else {
+        oldOnly.append(index)
+      }
+    }
+    return (both, oldOnly, new.submissions.indices.filter { !matched.contains($0) })
+  }
+
+  // MARK: The same file
+
+  private mutating func compare(_ oldIndex: Int, _ newIndex: Int) throws(FileError) {
+    let (left, right) = (old.records(of: oldIndex), new.records(of: newIndex))
+    // The same bytes may be read otherwise, when settings or registers differ.
+    var others = Dictionary(right.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    var differing: [(old: TracedRecord?, new: TracedRecord?)] = []
+    for record in left {
+      let other = others.removeValue(forKey: record.number)
+      if let other, isSame(record, other) { continue }
+      differing.append((record, other))
+    }
+    differing += others.values.sorted { $0.number < $1.number }.map { (nil, $0) }
+    if differing.isEmpty { return }
+    differing.sort { number(of: $0) < number(of: $1) }
+    let names = try new.names(
+      ofRecords: differing.map(number), in: newIndex)
+    for (pair, name) in zip(differing, names) {
+      add(
+        pair.old.map { Entry(submission: oldIndex, record: $0, name: name) },
+        pair.new.map { Entry(submission: newIndex, record: $0, name: name) })
+    }
+  }
+
+  private func number(of pair: (old: TracedRecord?, new: TracedRecord?)) -> Int {
+    pair.new?.number ?? pair.old?.number ?? 0
+  }
+
+  private func isSame(_ left: TracedRecord, _ right: TracedRecord) -> Bool {
+    left.role == right.role && left.year == right.year && left.quarter == right.quarter
+      && left.quantity == right.quantity && left.rules == right.rules
+      && old.wardCode(left) == new.wardCode(right) && old.fieldCode(left) == new.fieldCode(right)
+  }
+
+  // MARK: Other files
+
+  private func entries(
+    _ indexes: [Int], of run: ConsolidatedWorkspace
+  ) throws(FileError) -> [Content: [Entry]] {
+    var entries: [Content: [Entry]] = [:]
+    for index in indexes {
+      let records = run.records(of: index)
+      let names = try run.names(ofRecords: records.map(\.number), in: index)
+      for (record, name) in zip(records, names) {
+        let content = Content(
+          identity: record.identity, name: record.identity == nil ? name : "",
+          ward: run.wardCode(record), field: run.fieldCode(record), year: record.year,
+          quarter: record.quarter, quantity: record.quantity,
+          reportingYear: run.submissions[index].outcome.file.period?.year)
+        entries[content, default: []].append(Entry(submission: index, record: record, name: name))
+      }
+    }
+    return entries
+  }
+
+  private mutating func match(_ left: [Content: [Entry]], _ right: [Content: [Entry]]) {
+    for content in Set(left.keys).union(right.keys) {
+      let olds = Dictionary(grouping: left[content] ?? [], by: \.record.role)
+      let news = Dictionary(grouping: right[content] ?? [], by: \.record.role)
+      var (gone, come): ([Entry], [Entry]) = ([], [])
+      for role in RecordRole.allCases {
+        let (before, after) = (olds[role] ?? [], news[role] ?? [])
+        let same = min(before.count, after.count)
+        gone += before[same...]
+        come += after[same...]
+      }
+      let changed = min(gone.count, come.count)
+      for (entry, other) in zip(gone, come) { add(entry, other) }
+      for entry in gone[changed...] { add(entry, nil) }
+      for entry in come[changed...] { add(nil, entry) }
+    }
+  }
+
+  // MARK: Changes
+
+  private mutating func add(_ left: Entry?, _ right: Entry?) {
+    if let left { add(left, of: old, sign: -1) }
+    if let right { add(right, of: new, sign: 1) }
+    changes.append(
+      RecordChange(
+        name: right?.name ?? left?.name ?? "", old: left.map { side($0, of: old) },
+        new: right.map { side($0, of: new) }))
+  }
+
+  private mutating func add(_ entry: Entry, of run: ConsolidatedWorkspace, sign: Int) {
+    let period = run.submissions[entry.submission].outcome.file.period
+    let registers = run.workspace.registers
+    for (figure, amount) in entry.record.contributions(period: period, registers) {
+      effects[figure, default: 0] += sign * amount
+    }
+  }
+
+  private func side(_ entry: Entry, of run: ConsolidatedWorkspace) -> RecordChange.Side {
+    let record = entry.record
+    let origin = record.origin.map { run.submissions.place(of: $0) }
+    return RecordChange.Side(
+      place: Place(
+        path: run.submissions[entry.submission].outcome.file.path, line: record.line,
+        record: record.number),
+      disposition: record.role.disposition, ward: run.wardCode(record),
+      field: run.fieldCode(record), year: record.year, quantity: record.quantity,
+      reason: record.role == .counted
+        ? "" : record.role.reason(record.rules, origin: origin, in: language))
+  }
+}
+
+extension ConsolidatedWorkspace {
+  /// The code of a record's ward; blank when it cannot be told.
+  func wardCode(_ record: TracedRecord) -> String {
+    record.ward.map { workspace.registers.wards[$0].code } ?? ""
+  }
+
+  /// The code of a record's field; blank when it cannot be told.
+  func fieldCode(_ record: TracedRecord) -> String {
+    record.field.map { workspace.registers.fields[$0].code } ?? ""
+  }
+
+  /// The names of records of a submission; `numbers` are in order.
+  func names(ofRecords numbers: [Int], in index: Int) throws(FileError) -> [String] {
+    var names = [String](repeating: "", count: numbers.count)
+    if numbers.isEmpty { return names }
+    try RecordRecall.forEachText(
+      at: submissions[index].header?.positions[.name], ofRecords: numbers,
+      in: submissions[index].outcome, inputs: workspace.options.inputs
+    ) { names[$0] = $1 }
+    return names
+  }
+}
