@@ -109,14 +109,19 @@ let package = Package(
       name: "AggregationTests", dependencies: ["Domain", "Aggregation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+      name: "AuditTests", dependencies: ["Audit", "Domain", "Files", "Vietnamese", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "WritersTests", dependencies: ["Writers", "Spreadsheet", "Domain", "Vietnamese"],
       swiftSettings: strict),
     .testTarget(
       name: "ConsolidationTests",
       dependencies: [
-        "Domain", "Vietnamese", "Files", "Loaders", "Consolidation", "TestSupport",
+        "Domain", "Vietnamese", "Files", "Loaders", "Audit", "Spreadsheet", "Writers",
+        "Consolidation", "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(

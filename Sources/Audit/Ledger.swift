@@ -18,8 +18,7 @@ package struct LedgerLine: Sendable, Equatable {
 ///
 /// `ledger.csv`: ASCII, LF, a header, one line a release issued. What a chain cannot notice, by
 /// itself: lines taken off its end, and a change of its last line, which has no successor.
-/// `LedgerCheck` notices both by the release folders, unless the folder was taken away as well; the
-/// version in the last line, of which no folder knows, is attested by nothing.
+/// `LedgerCheck` notices both by the release folders, unless the folder was taken away as well.
 package struct Ledger: Sendable, Equatable {
   package static let fileName = "ledger.csv"
 

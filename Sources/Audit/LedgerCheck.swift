@@ -9,17 +9,23 @@ package struct LedgerCheck: Sendable, Equatable {
   /// Whether everything is as the ledger says.
   package var isPassed: Bool { !remarks.contains(where: \.isFault) }
 
-  /// Judges the audited `release` (`2024-Q3`, and the hash of its manifest if it has one), and
-  /// `folders`: every release folder of the reports folder with the hash of its manifest.
+  /// Judges the audited `release` (`2024-Q3`, the hash of its manifest if it has one, and the
+  /// version of kheo that it records if it can be read), and `folders`: every release folder of the reports folder with the hash of its manifest.
   ///
   /// O(n log n) in lines and folders.
   package init(
-    _ ledger: Ledger, release: String, manifest: String?, folders: [String: String?]
+    _ ledger: Ledger, release: String, manifest: String?, version: String? = nil,
+    folders: [String: String?]
   ) {
     var issues: [String: [LedgerLine]] = [:]
     for line in ledger.lines { issues[line.cutoff.description, default: []].append(line) }
     remarks = ledger.faults.map { .ledger($0) }
     remarks += LedgerCheck.judge(release, manifest, issues[release] ?? [])
+    if let version, let latest = issues[release]?.last, latest.manifest == manifest,
+      latest.version != version
+    {
+      remarks.append(.otherVersion(release, latest, found: version))
+    }
     for name in Set(folders.keys).union(issues.keys).sorted(by: bytesPrecede)
     where !isSame(name, release) {
       let lines = issues[name] ?? []
@@ -65,6 +71,8 @@ package enum LedgerRemark: Sendable, Equatable {
   /// Its manifest is that of an earlier line: an issue that was replaced has been put back.
   case putBack(String, line: Int, latest: Int)
   case noManifest(String, LedgerLine)
+  /// The same manifest, of a release that names another version of kheo: the line was changed.
+  case otherVersion(String, LedgerLine, found: String)
   /// It was issued again over itself, with `--force`: this is no fault.
   case replaced(String, times: Int, lines: [Int])
   /// The ledger names a release that is not there; the number of its last line.
@@ -103,6 +111,12 @@ package enum LedgerRemark: Sendable, Equatable {
           + "\(latest.lineNumber); hãy lấy lại bản gốc",
         "\(excerpt(name)): has no manifest, while line \(latest.lineNumber) of the ledger records "
           + "one; fetch the original")
+    case .otherVersion(let name, let latest, let found):
+      language(
+        "\(excerpt(name)): sổ phát hành, dòng \(latest.lineNumber), ghi kheo \(latest.version), "
+          + "provenance.json ghi \(excerpt(found)); dòng này đã bị sửa",
+        "\(excerpt(name)): line \(latest.lineNumber) of the ledger records kheo \(latest.version), "
+          + "provenance.json \(excerpt(found)); that line was changed")
     case .replaced(let name, let times, let lines):
       language(
         "\(excerpt(name)): đã được phát hành lại \(times) lần bằng --force (sổ phát hành, dòng "

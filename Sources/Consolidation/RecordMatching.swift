@@ -127,21 +127,43 @@ struct RecordMatching {
   }
 
   private mutating func match(_ left: [Content: [Entry]], _ right: [Content: [Entry]]) {
+    var (gone, come): ([Entry], [Entry]) = ([], [])
     for content in Set(left.keys).union(right.keys) {
       let olds = Dictionary(grouping: left[content] ?? [], by: \.record.role)
       let news = Dictionary(grouping: right[content] ?? [], by: \.record.role)
-      var (gone, come): ([Entry], [Entry]) = ([], [])
       for role in RecordRole.allCases {
         let (before, after) = (olds[role] ?? [], news[role] ?? [])
         let same = min(before.count, after.count)
         gone += before[same...]
         come += after[same...]
       }
-      let changed = min(gone.count, come.count)
-      for (entry, other) in zip(gone, come) { add(entry, other) }
-      for entry in gone[changed...] { add(entry, nil) }
-      for entry in come[changed...] { add(nil, entry) }
     }
+    // What is left in one file, and by its name one model, is one record that was changed.
+    let (olds, news) = (byModel(gone, of: old), byModel(come, of: new))
+    for model in Set(olds.keys).union(news.keys) {
+      let (before, after) = (olds[model] ?? [], news[model] ?? [])
+      for (entry, other) in zip(before, after) { add(entry, other) }
+      for entry in before.dropFirst(after.count) { add(entry, nil) }
+      for entry in after.dropFirst(before.count) { add(nil, entry) }
+    }
+  }
+
+  /// A model in a file: its identity, or its name where it has none.
+  private struct Model: Hashable {
+    var path: String
+    var identity: ModelIdentity?
+    var name: String
+  }
+
+  private func byModel(
+    _ entries: [Entry], of run: ConsolidatedWorkspace
+  ) -> [Model: [Entry]] {
+    Dictionary(grouping: entries) { entry in
+      Model(
+        path: run.submissions[entry.submission].outcome.file.path,
+        identity: entry.record.identity,
+        name: entry.record.identity == nil ? entry.name : "")
+    }.mapValues { $0.sorted { $0.record.number < $1.record.number } }
   }
 
   // MARK: Changes

@@ -26,7 +26,7 @@ package struct ReleaseAudit {
     let recorded = try? issued.get()
     let language = options.language ?? recorded?.language ?? .vietnamese
     var audit = ReleaseAudit(folder, options, language, progress)
-    try audit.checkSeal()
+    try audit.checkSeal(version: recorded?.provenance.version)
     switch issued {
     case .failure(let error):
       audit.checks.append(
@@ -61,7 +61,7 @@ package struct ReleaseAudit {
 
   // MARK: Seal and ledger
 
-  private mutating func checkSeal() throws(ReleaseError) {
+  private mutating func checkSeal(version: String?) throws(ReleaseError) {
     do throws(FileError) {
       guard exists(folder) else { throw .notFound(folder) }
       guard isFolder(folder) else { throw .notFolder(folder) }
@@ -73,13 +73,15 @@ package struct ReleaseAudit {
             "\(ReleaseWriter.fileNames.count - 1) tệp, đủ và đúng mã băm",
             "\(ReleaseWriter.fileNames.count - 1) files, complete and with the recorded hashes"),
           faults: manifest.faults.map { AuditFault($0.message(in: language)) }))
-      checks.append(try ledgerCheck(manifest.sha256))
+      checks.append(try ledgerCheck(manifest.sha256, version: version))
     } catch {
       throw .file(error)
     }
   }
 
-  private func ledgerCheck(_ manifest: String?) throws(FileError) -> AuditCheck {
+  private func ledgerCheck(
+    _ manifest: String?, version: String?
+  ) throws(FileError) -> AuditCheck {
     let home = try ReleaseHome(of: folder)
     guard let ledger = try home.ledger() else {
       return .notDone(
@@ -89,7 +91,8 @@ package struct ReleaseAudit {
           "there is no ledger.csv beside the release; it is not known whether it was replaced"))
     }
     let check = LedgerCheck(
-      ledger, release: home.releaseName, manifest: manifest, folders: try home.releases())
+      ledger, release: home.releaseName, manifest: manifest, version: version,
+      folders: try home.releases())
     return AuditCheck(
       .ledger,
       note: language(

@@ -27,7 +27,8 @@ package enum RecordRecall {
 
   /// Hands each wanted record to `body` with the text of one of its cells (trimmed, NFC), in order.
   ///
-  /// `numbers` are in order. Without a `position`, the longest cell stands for the record.
+  /// `numbers` are in order. Where there is no such cell, or it is blank, the longest one stands for
+  /// the record.
   package static func forEachText(
     at position: Int?, ofRecords numbers: [Int], in outcome: SubmissionOutcome, inputs: String,
     _ body: (_ index: Int, _ text: String) -> Void
@@ -41,15 +42,21 @@ package enum RecordRecall {
       while next < numbers.count, scanner.next(into: &record) {
         number += 1
         guard number == numbers[next] else { continue }
-        let text = record.withCells(of: bytes) { cells in
-          let longest = (0..<cells.count).max { cells[$0].count < cells[$1].count }
-          guard let index = position ?? longest, index < cells.count else { return "" }
-          return String(decoding: cells[index], as: UTF8.self).trimmed.composed
-        }
-        body(next, text)
+        body(next, record.withCells(of: bytes) { text(of: $0, at: position) })
         next += 1
       }
     }
+  }
+
+  private static func text(of cells: RecordCells, at position: Int?) -> String {
+    if let position, position < cells.count {
+      let text = String(decoding: cells[position], as: UTF8.self).trimmed
+      if !text.isEmpty { return text.composed }
+    }
+    guard let longest = (0..<cells.count).max(by: { cells[$0].count < cells[$1].count }) else {
+      return ""
+    }
+    return String(decoding: cells[longest], as: UTF8.self).trimmed.composed
   }
 
   /// The text of a submission that was read before; it must not have changed since.

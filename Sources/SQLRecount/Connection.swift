@@ -24,6 +24,16 @@ struct Connection {
     try tune()
   }
 
+  /// A database in a file that is there, only to be read.
+  init(reading path: String) throws(SQLRecountError) {
+    var configuration = Connection.configuration
+    configuration.readonly = true
+    do { queue = try DatabaseQueue(path: path, configuration: configuration) } catch {
+      throw SQLRecountError(error)
+    }
+    try execute("PRAGMA temp_store = MEMORY")
+  }
+
   private func tune() throws(SQLRecountError) {
     try execute("PRAGMA journal_mode = OFF")
     try execute("PRAGMA temp_store = MEMORY")

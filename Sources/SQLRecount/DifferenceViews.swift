@@ -9,14 +9,13 @@ enum DifferenceViews {
   static let figures = """
     CREATE VIEW figure_difference AS
     -- Số liệu không khớp / Figures that were published otherwise than SQL finds them, or only once
-    WITH again AS MATERIALIZED (SELECT id, value FROM recount)
-    SELECT 'figure' AS kind, f.id AS item, f.value AS stated, a.value AS recounted
-    FROM figure f LEFT JOIN again a ON a.id = f.id
-    WHERE a.value IS NOT f.value
-    UNION ALL
-    SELECT 'figure', a.id, NULL, a.value
-    FROM again a LEFT JOIN figure f ON f.id = a.id
-    WHERE f.id IS NULL
+    SELECT 'figure' AS kind, id AS item, max(stated) AS stated, max(recounted) AS recounted
+    FROM (
+      SELECT id, value AS stated, NULL AS recounted FROM figure
+      UNION ALL
+      SELECT id, NULL, value FROM recount)
+    GROUP BY id
+    HAVING max(stated) IS NOT max(recounted)
     """
 
   static let records = """

@@ -85,6 +85,8 @@ import GRDBSQLite
     }
   }
 
+  var columnCount: Int32 { unsafe sqlite3_column_count(handle) }
+
   /// A whole number of the row at hand; 0 for NULL.
   func integer(_ column: Int32) -> Int {
     Int(unsafe sqlite3_column_int64(handle, column))

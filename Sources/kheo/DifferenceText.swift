@@ -38,7 +38,19 @@ struct DifferenceText {
   private var figures: [String] {
     if difference.figures.isEmpty { return [] }
     return [heading("Con số đã đổi", "Figures that changed", difference.figures.count)]
-      + difference.figures.map { "  " + displayed($0.message(in: language)) }
+      + inReadingOrder.map { "  " + displayed($0.message(in: language)) }
+  }
+
+  /// What a reader asks for first: models, then records; all wards together before each of them.
+  private var inReadingOrder: [FigureChange] {
+    let families = ["registered", "maintained", "coverage", "submissions", "records", "findings"]
+    func rank(_ figure: FigureChange) -> Int {
+      let family = families.firstIndex { figure.id.hasPrefix($0) } ?? families.count
+      let isOfWard = figure.id.split(separator: ".").contains { $0.hasPrefix("ward=") }
+      return 2 * family + (isOfWard ? 1 : 0)
+    }
+    return difference.figures.enumerated()
+      .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
   }
 
   // MARK: Records
@@ -51,7 +63,8 @@ struct DifferenceText {
       if some.isEmpty { continue }
       switch kind {
       case .changed:
-        lines.append(heading("Bản ghi đổi kết cục", "Records that changed", some.count))
+        lines.append(
+          heading("Bản ghi đổi nội dung hoặc kết cục", "Records that changed", some.count))
       case .added: lines.append(heading("Bản ghi thêm", "Records added", some.count))
       case .removed: lines.append(heading("Bản ghi bớt", "Records removed", some.count))
       }
@@ -87,13 +100,20 @@ struct DifferenceText {
               "Các bản ghi này chưa giải thích hết: \(list)\(more).",
               "These records do not explain all of: \(list)\(more)."))))
     } else if !comparison.records.changes.isEmpty {
-      lines.append(
-        colors.good(
-          language(
-            "Cộng các bản ghi này lại đúng bằng các con số đã đổi.",
-            "These records add up to the figures that changed.")))
+      lines.append(colors.good(explained))
     }
     return lines
+  }
+
+  private var explained: String {
+    if case .lists = comparison.records.source {
+      return language(
+        "Cộng chúng lại đúng bằng thay đổi của registered; duy trì và số bản ghi thì danh sách không cho biết.",
+        "They add up to the change of registered; of maintained and records the lists say nothing.")
+    }
+    return language(
+      "Cộng các bản ghi này lại đúng bằng các con số đã đổi.",
+      "These records add up to the figures that changed.")
   }
 
   private func line(_ change: RecordChange) -> String {

@@ -57,3 +57,11 @@ extension Report {
     }
   }
 }
+
+/// A run that keeps what became of every record, in process.
+func tracedRun(on inputs: String, through: Period? = nil) async throws -> ConsolidatedWorkspace {
+  var options = RunOptions(
+    inputs: inputs, through: through, language: nil, threads: 2, listsModels: false)
+  options.tracesRecords = true
+  return try await Pipeline.consolidate(try Workspace(options))
+}

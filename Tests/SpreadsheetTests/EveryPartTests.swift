@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 /// A workbook may be cut off in a part that holds no cells, and nobody is told: `read` with
@@ -10,7 +11,7 @@ struct EveryPartTests {
 
   private func read(types: String = types, styles: String?, checksEveryPart: Bool) throws {
     let folder = try TemporaryFolder()
-    var parts = StoredZip()
+    var parts = HandmadeZip()
     parts.add("[Content_Types].xml", types)
     parts.add(
       "xl/workbook.xml",

@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 struct WorkbookReaderTests {
@@ -7,7 +8,7 @@ struct WorkbookReaderTests {
     sheet: String, strings: String? = nil, limits: ArchiveLimits = ArchiveLimits()
   ) throws -> ReadSheet {
     let folder = try TemporaryFolder()
-    var parts = StoredZip()
+    var parts = HandmadeZip()
     parts.add(
       "xl/workbook.xml",
       """
