@@ -112,6 +112,9 @@ let package = Package(
       name: "AuditTests", dependencies: ["Audit", "Domain", "Files", "Vietnamese", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "SQLRecountTests", dependencies: ["SQLRecount", "Domain", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

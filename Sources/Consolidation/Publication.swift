@@ -46,7 +46,9 @@ package enum Publication {
       let entered = Ledger.appending(
         cutoff: report.cutoff, manifest: staged, version: version, to: ledgerBytes ?? [])
       try filing { () throws(FileError) in
-        try StagedFolder.replaceFile(named: Ledger.fileName, in: output, with: entered)
+        let file = try StagedFile(for: "\(output)/\(Ledger.fileName)")
+        try file.write(entered)
+        try file.publish()
       }
     }
     return Issuance(

@@ -1,6 +1,7 @@
 package import Domain
 package import Files
 package import Loaders
+package import SQLRecount
 import Spreadsheet
 package import Writers
 
@@ -11,6 +12,10 @@ package enum RunError: Error, Sendable {
   case write(WriteError)
   /// Another release of this cut-off was issued; it is replaced only when that is asked for.
   case alreadyIssued(String)
+  /// The database could not be written.
+  case database(path: String, SQLRecountError)
+  /// A check of kheo's own failed: SQL counts otherwise than kheo.
+  case databaseDiffers(item: String, stated: String, recounted: String)
   /// A check of kheo's own failed: a sum of records that does not hold.
   case imbalance(path: String?, read: Int, explained: Int)
 
@@ -20,6 +25,20 @@ package enum RunError: Error, Sendable {
     case .load(let error): error.message(in: language)
     case .file(let error): error.message(in: language)
     case .write(let error): RunError.text(error, language)
+    case .database(let path, let error) where error.isDiskFull:
+      FileError.diskFull(path).message(in: language)
+    case .database(let path, let error):
+      language(
+        "\(path): không ghi được cơ sở dữ liệu (SQLite: \(error.message)); hãy kiểm tra quyền ghi và "
+          + "dung lượng đĩa rồi chạy lại",
+        "\(path): the database could not be written (SQLite: \(error.message)); check permissions and "
+          + "the space on the disk and run again")
+    case .databaseDiffers(let item, let stated, let recounted):
+      language(
+        "kiểm tra nội bộ thất bại: \(item) là \(stated), SQL tính lại là \(recounted); không ghi gì. "
+          + "Đây là lỗi của kheo, hãy báo lại kèm đầu vào",
+        "a check of kheo's own failed: \(item) is \(stated), SQL counts \(recounted); nothing was "
+          + "written. This is a defect of kheo, please report it with the inputs")
     case .alreadyIssued(let folder):
       language(
         "\(folder): báo cáo này đã phát hành, và nay sẽ khác (đầu vào, tham số hoặc phiên bản kheo đã "

@@ -77,6 +77,11 @@ package struct Workspace: Sendable {
       registers: registers, settings: self.settings, language: language, span: span)
   }
 
+  /// The organization that a match key means: its index in the register.
+  func organization(matching key: String) -> Int? {
+    loading.lookup?.organizations.row(matching: key)
+  }
+
   /// The workspace of a run that recounts a release; its error as one of the run.
   static func opened(_ options: RunOptions) throws(RunError) -> Workspace {
     do {

@@ -32,6 +32,11 @@ package struct FileError: Error, Sendable, Equatable {
     FileError(path: path, code: ENOENT)
   }
 
+  /// There is no room left for what is to be at `path`.
+  package static func diskFull(_ path: String) -> FileError {
+    FileError(path: path, code: ENOSPC)
+  }
+
   /// There is something else than a folder at `path`.
   package static func notFolder(_ path: String) -> FileError {
     FileError(path: path, code: ENOTDIR)

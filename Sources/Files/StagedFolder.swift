@@ -24,15 +24,15 @@ package struct StagedFolder: ~Copyable {
 
   private static func makeEmpty(in parent: String) throws(FileError) -> String {
     try clean(parent)
-    let path = "\(parent)/\(prefix)\(getpid())"
+    let path = "\(parent)/\(Staging.prefix)\(getpid())"
     // Before it is there, so that no signal can come in between.
-    current.withLock { $0 = path }
+    Staging.current.withLock { $0 = path }
     guard mkdir(path, 0o700) == 0 else { throw FileError(path: path) }
     return path
   }
 
   deinit {
-    StagedFolder.current.withLock { $0 = nil }
+    Staging.current.withLock { $0 = nil }
     removeEverything(at: path)
   }
 
@@ -65,7 +65,7 @@ package struct StagedFolder: ~Copyable {
     guard chmod(path, 0o755) == 0 else { throw FileError(path: path) }
     try synchronizeFolder(path)
     // Under the lock of `removeCurrent`: what is being published is no longer to be removed.
-    let result = StagedFolder.current.withLock { current in
+    let result = Staging.current.withLock { current in
       Result { () throws(FileError) in
         try putInPlace(of: name)
         current = nil
@@ -96,36 +96,12 @@ package struct StagedFolder: ~Copyable {
     removeEverything(at: old)
   }
 
-  /// Puts a whole new file in the place of the one of that name, or makes it: after a power cut
-  /// there is the old file or the new one.
-  ///
-  /// The caller holds the `OutputLock` of `folder`, and has published what it staged there.
-  package static func replaceFile(
-    named name: String, in folder: String, with bytes: [UInt8]
-  ) throws(FileError) {
-    let path = "\(folder)/\(prefix)\(getpid())-\(name)"
-    let final = "\(folder)/\(name)"
-    current.withLock { $0 = path }
-    defer {
-      current.withLock { $0 = nil }
-      removeEverything(at: path)
-    }
-    let file = try Descriptor(
-      path, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode: 0o644)
-    try file.write(bytes)
-    guard fchmod(file.number, 0o644) == 0 else { throw FileError(path: path) }
-    try file.synchronize()
-    guard rename(path, final) == 0 else { throw FileError(path: final) }
-    try synchronizeFolder(folder)
-  }
-
-  private static let prefix = ".kheo-stage-"
   private static let oldPrefix = ".kheo-old-"
 
   /// Removes what killed runs left, and puts a release back that one had set aside.
   private static func clean(_ parent: String) throws(FileError) {
     for entry in try folderEntries(at: parent) {
-      if entry.name.hasPrefix(prefix) {
+      if entry.name.hasPrefix(Staging.prefix) {
         removeEverything(at: "\(parent)/\(entry.name)")
       } else if entry.name.hasPrefix(oldPrefix) {
         let final = "\(parent)/\(entry.name.dropFirst(oldPrefix.count))"
@@ -133,19 +109,6 @@ package struct StagedFolder: ~Copyable {
           removeEverything(at: "\(parent)/\(entry.name)")
         }
       }
-    }
-  }
-
-  private static let current = Mutex<String?>(nil)
-
-  /// Removes the staged folder of this process, if there is one, and ends the process: for a run
-  /// that is told to end.
-  ///
-  /// Nothing is published meanwhile, or after.
-  package static func removeCurrent(thenEnd end: () -> Never) -> Never {
-    current.withLock { path in
-      if let path { removeEverything(at: path) }
-      end()
     }
   }
 }

@@ -48,6 +48,31 @@ package enum RecordRecall {
     }
   }
 
+  /// Hands each wanted record to `body` with all its cells (trimmed, NFC), in order; `numbers` are in
+  /// order.
+  package static func forEachRecord<Failure: Error>(
+    _ numbers: [Int], in outcome: SubmissionOutcome, inputs: String,
+    _ body: (_ index: Int, _ cells: [String]) throws(Failure) -> Void
+  ) throws(RecallError<Failure>) {
+    let text: DecodedText
+    do {
+      text = try unchangedText(of: outcome, inputs: inputs)
+    } catch {
+      throw .file(error)
+    }
+    var next = 0
+    for record in TextRecords(text, delimiter: delimiterByte(outcome.delimiter)) {
+      guard next < numbers.count else { break }
+      if record.number != numbers[next] { continue }
+      do {
+        try body(next, record.cells)
+      } catch {
+        throw .body(error)
+      }
+      next += 1
+    }
+  }
+
   private static func text(of cells: RecordCells, at position: Int?) -> String {
     if let position, position < cells.count {
       let text = String(decoding: cells[position], as: UTF8.self).trimmed
@@ -70,4 +95,10 @@ package enum RecordRecall {
     }
     return DecodedText(raw)
   }
+}
+
+/// Why records could not be handed on: the file, or who took them.
+package enum RecallError<Failure: Error>: Error {
+  case file(FileError)
+  case body(Failure)
 }

@@ -94,16 +94,21 @@ package struct DatabaseExport: ~Copyable {
       ] + FigureViews.all + DifferenceViews.all
   }
 
-  /// Adds a submission and its data records; submissions are numbered from 0 as they come.
-  package mutating func add(
-    _ submission: SubmissionOutcome, records: [ExportedRecord]
-  ) throws(SQLRecountError) {
+  /// Adds a submission; they are numbered from 0 as they come.
+  package mutating func add(_ submission: SubmissionOutcome) throws(SQLRecountError) {
     let (id, registers) = (submissionCount, registers)
     try connection.access { database throws(SQLRecountError) in
       try RegisterRows(database).insert([submission], firstID: id, registers: registers)
-      try ExportRows(database).insert(records, submission: id, registers: registers)
     }
     submissionCount += 1
+  }
+
+  /// Adds data records of the submission that was added last; some thousand at a time.
+  package mutating func add(records: [ExportedRecord]) throws(SQLRecountError) {
+    let (id, registers) = (submissionCount - 1, registers)
+    try connection.access { database throws(SQLRecountError) in
+      try ExportRows(database).insert(records, submission: id, registers: registers)
+    }
   }
 
   /// Adds findings, in the order in which they are to be listed.

@@ -5,10 +5,10 @@ import Synchronization
 /// The figures and the roles of all records, found anew by SQLite from what was read.
 ///
 /// An identity never spans two wards, so that whole wards can be counted apart: each shard is a
-/// database in memory of some thousand records, small enough for the caches of a processor; their
-/// figures are added up. Memory does not grow with the number of records beyond eight bytes or so
-/// for where each ward's records stand.
-package struct SecondOpinion {
+/// database in memory of some thousand records, small enough for the caches of a processor, and
+/// their figures are added up. Beside that, memory holds twelve bytes for every stretch of records
+/// of one ward in a submission.
+package enum SecondOpinion {
   /// The admitted records of one submission, and what kheo decided of each.
   package struct Source: Sendable {
     package var block: RecordBlock
@@ -51,7 +51,7 @@ package struct SecondOpinion {
   package struct Outcome: Sendable {
     /// Every figure of SPEC §7, sorted by id bytewise.
     package internal(set) var figures: [(id: String, value: Int)] = []
-    /// The first of the records decided otherwise, by source and record.
+    /// The first of the records decided otherwise, in the order of counting.
     package internal(set) var disputes: [Dispute] = []
     /// How many there are in all.
     package internal(set) var disputeCount = 0
@@ -100,8 +100,11 @@ package struct SecondOpinion {
 
 /// Figures and disputes as they come in from shards.
 struct FigureSums: Sendable {
+  /// A dispute and its place in the order of counting.
+  typealias PlacedDispute = (place: Int, dispute: SecondOpinion.Dispute)
+
   private var values: [String: Int] = [:]
-  private var disputes: [SecondOpinion.Dispute] = []
+  private var disputes: [PlacedDispute] = []
   private(set) var disputeCount = 0
 
   mutating func add(_ value: Int, to id: String) { values[id, default: 0] += value }
@@ -111,12 +114,10 @@ struct FigureSums: Sendable {
   }
 
   /// Adds disputes of a shard, the first ones of it one by one.
-  mutating func add(_ first: [SecondOpinion.Dispute], count: Int) {
+  mutating func add(_ first: [PlacedDispute], count: Int) {
     disputeCount += count
     disputes = Array(
-      (disputes + first)
-        .sorted { ($0.source, $0.recordNumber) < ($1.source, $1.recordNumber) }
-        .prefix(SecondOpinion.disputeLimit))
+      (disputes + first).sorted { $0.place < $1.place }.prefix(SecondOpinion.disputeLimit))
   }
 
   /// The sum of two, or the first error.
@@ -136,6 +137,6 @@ struct FigureSums: Sendable {
   var outcome: SecondOpinion.Outcome {
     SecondOpinion.Outcome(
       figures: values.map { (id: $0.key, value: $0.value) }.sorted { bytesPrecede($0.id, $1.id) },
-      disputes: disputes, disputeCount: disputeCount)
+      disputes: disputes.map(\.dispute), disputeCount: disputeCount)
   }
 }

@@ -88,15 +88,17 @@ struct ShardStatements {
     if count > 0 { sums.add(try firstDisputes(sources), count: count) }
   }
 
-  private func firstDisputes(_ sources: [Int]) throws(SQLRecountError) -> [SecondOpinion.Dispute] {
-    var found: [SecondOpinion.Dispute] = []
+  private func firstDisputes(
+    _ sources: [Int]
+  ) throws(SQLRecountError) -> [FigureSums.PlacedDispute] {
+    var found: [FigureSums.PlacedDispute] = []
     try disputes.forEachRow { row in
       let (position, number) = row.integer(0)
         .quotientAndRemainder(dividingBy: CountingViews.recordNumberLimit)
-      found.append(
-        SecondOpinion.Dispute(
-          source: sources[position - 1], recordNumber: number, stated: role(row.integer(1)),
-          recounted: role(row.integer(2))))
+      let dispute = SecondOpinion.Dispute(
+        source: sources[position - 1], recordNumber: number, stated: role(row.integer(1)),
+        recounted: role(row.integer(2)))
+      found.append((row.integer(0), dispute))
     }
     return found
   }

@@ -5,7 +5,8 @@ import GRDBSQLite
 ///
 /// GRDB's arguments are values in an array, a row at a time; that costs more than the insertion
 /// itself. Parameters are numbered from 1 and keep their values until they are bound again;
-/// columns are numbered from 0.
+/// columns are numbered from 0. It is a class because several of them stand side by side in a
+/// structure whose initializer may throw, which Swift does not allow for owners without copies.
 @safe final class Statement {
   private let handle: OpaquePointer
   private let connection: OpaquePointer?

@@ -59,7 +59,15 @@ struct ExplanationText {
     return language(
       "Cộng \(number.count(partCount)) dòng: \(added), \(verdict).",
       "\(number.count(partCount, "row adds", "rows add")) up to \(added), \(verdict).") + "\n\n"
-      + language("Không tính vào đó:", "Left out of it:") + "\n"
+      + leftOutHeading + "\n"
+  }
+
+  private var leftOutHeading: String {
+    figure.meaning.addsRecords
+      ? language(
+        "Không tính vào đó (kể cả bản ghi bị loại có thể thuộc về đây mà không đọc được):",
+        "Left out of it (with rejected records that may belong here and cannot be read):")
+      : language("Không tính vào đó:", "Left out of it:")
   }
 
   /// A row that was left out.

@@ -25,7 +25,8 @@ struct Kheo: AsyncParsableCommand {
     version: kheoVersion,
     subcommands: [
       ReportCommand.self, ValidateCommand.self, InspectCommand.self, StatusCommand.self,
-      ExplainCommand.self, AuditCommand.self, DiffCommand.self, RulesCommand.self,
+      ExplainCommand.self, AuditCommand.self, DiffCommand.self, ExportCommand.self,
+      RulesCommand.self,
     ])
 }
 

@@ -21,7 +21,7 @@ enum Signals {
         var number: UInt8 = 0
         let descriptor = Int32(Int(bitPattern: descriptor))
         while read(descriptor, &number, 1) != 1 {}
-        StagedFolder.removeCurrent { _exit(128 + Int32(number)) }
+        Staging.removeCurrent { _exit(128 + Int32(number)) }
       }, UnsafeMutableRawPointer(bitPattern: Int(ends[0])))
   }
 }

@@ -12,7 +12,8 @@ extension Outcome {
     ["frobnicate"], ["report", "--frobnicate"], ["report", "extra"], ["report", "--threads", "0"],
     ["report", "--threads", "many"], ["report", "--through", "2023-Q5"], ["report", "--through"],
     ["report", "--language", "fr"], ["validate", "--fail-on", "info"], ["inspect"],
-    ["inspect", "a.csv", "b.csv"], ["status", "--progress", "maybe"],
+    ["inspect", "a.csv", "b.csv"], ["status", "--progress", "maybe"], ["explain"], ["audit"],
+    ["explain", "registered", "--csv", "--json"], ["diff", "reports/2024-Q1"], ["export"],
   ])
   func `that make no sense end with 64 and change nothing`(_ arguments: [String]) throws {
     let workspace = try TemporaryWorkspace.small()
@@ -29,7 +30,8 @@ extension Outcome {
 
   @Test(arguments: [
     "--help", "report --help", "validate --help", "inspect --help", "status --help",
-    "rules --help", "help report",
+    "rules --help", "help report", "explain --help", "audit --help", "diff --help",
+    "export --help",
   ])
   func `that ask for help get it, with examples`(_ arguments: String) throws {
     let workspace = try TemporaryWorkspace.small()

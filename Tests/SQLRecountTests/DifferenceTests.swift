@@ -21,7 +21,7 @@ struct DifferenceTests {
     #expect(
       try differences { fixture in
         fixture.figures[0].id = "covered"
-      } == ["figure covered 1 ", "figure coverage  1"])
+      } == ["figure coverage  1", "figure covered 1 "])
   }
 
   @Test func `a wrong role`() throws {

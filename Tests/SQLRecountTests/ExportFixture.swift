@@ -46,7 +46,10 @@ struct ExportFixture {
   func write(to path: String) throws {
     var export = try DatabaseExport(
       path: path, meta: [(key: "title", value: "Dân vận khéo")], registers: registers, span: span)
-    for (outcome, records) in zip(outcomes, records) { try export.add(outcome, records: records) }
+    for (outcome, records) in zip(outcomes, records) {
+      try export.add(outcome)
+      try export.add(records: records)
+    }
     try export.add(findings: findings)
     try export.finish(figures: figures)
   }

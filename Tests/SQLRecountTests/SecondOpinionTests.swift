@@ -59,6 +59,16 @@ struct SecondOpinionTests {
     #expect(outcome.disputes.map(\.recounted) == [.maintained])
   }
 
+  @Test func `disputes come in the order of counting, whatever the order of the sources`() throws {
+    let sent = ["2022", "2021"].map { period in
+      Sent("x.csv", period, Model("a").with(\.ward, 1), Model("a"))
+    }
+    let outcome = try recount(sent, roles: [[.rejected, .rejected], [.rejected, .rejected]])
+    #expect(outcome.disputes.map(\.source) == [1, 1, 0, 0])
+    #expect(outcome.disputes.map(\.recordNumber) == [2, 3, 2, 3])
+    #expect(outcome.disputes.map(\.recounted) == [.counted, .counted, .maintained, .maintained])
+  }
+
   @Test func `a missing record changes the figures`() throws {
     var sent = Sent("x.csv", "2021", Model("a"), Model("b").with(\.quantity, 3))
     let stated = NaiveCount([sent])
@@ -94,6 +104,23 @@ struct SecondOpinionTests {
     sent.file.isDue = false
     let outcome = try recount([sent], roles: [[]])
     #expect(!outcome.published.contains { $0.hasPrefix("submissions") })
+  }
+
+  @Test func `identities that share one half are different`() throws {
+    var block = RecordBlock()
+    for (number, half) in [(high: 1, low: 2), (high: 2, low: 2), (high: 1, low: 1)].enumerated() {
+      var row = Model("a").row(number + 2)
+      row.identity = ModelIdentity(high: UInt64(half.high), low: UInt64(half.low))
+      block.append(row)
+    }
+    let outcome = try SecondOpinion.recount(
+      sources: [
+        .init(
+          block: block, roles: [.counted, .counted, .counted], file: Sent("x.csv", "2021").file)
+      ],
+      excluded: [], submissions: [], findingCounts: [:], registers: registers, span: span,
+      threads: 1)
+    #expect(outcome.disputeCount == 0)
   }
 
   @Test func `a record that is handed over twice is an error, not a figure`() {
