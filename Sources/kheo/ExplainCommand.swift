@@ -87,12 +87,17 @@ struct ExplainCommand: AsyncParsableCommand {
     _ figure: ExplainedFigure, _ explainer: Explainer, _ recorded: Int??, _ language: Language
   ) throws -> Bool {
     if options.json || csv {
-      var table = ExplanationTable(figure, recorded: recorded)
-      if csv { Console.output.write(ExplanationTable.csvHeader) }
-      try explainer.forEachRow(of: figure, .all) { row in
-        if csv { Console.output.write(table.csv(row)) } else { table.add(row) }
+      var table = ExplanationTable(figure)
+      if csv {
+        Console.output.write(ExplanationTable.csvHeader)
+        try explainer.forEachRow(of: figure, .all) { Console.output.write(table.csv($0)) }
+      } else {
+        Console.output.write(table.jsonHead(recorded: recorded ?? nil))
+        try explainer.forEachRow(of: figure, .parts) { Console.output.write(table.json($0)) }
+        Console.output.write(table.jsonTotal())
+        try explainer.forEachRow(of: figure, .leftOut) { Console.output.write(table.json($0)) }
+        Console.output.write(ExplanationTable.jsonEnd)
       }
-      if options.json { Console.output.write(try table.document.json()) }
       return table.addsUp
     }
     let colors = Colors(isOn: options.usesColor && Console.output.isTerminal)

@@ -43,6 +43,30 @@ import Testing
     #expect(validate.outputText.contains("\\u{1B}[31m"))
     #expect(commands(in: validate.output + validate.messages) == [])
 
+    for figure in ["registered", "records.rejected", "records.read", "findings.error"] {
+      for form in [[], ["--csv"]] {
+        let explained = try workspace.shell(
+          "$KHEO explain \(figure) \(form.joined()) --language \(language)")
+        #expect(explained.status == 0)
+        let lines = Array(explained.outputText.replacing("\r\n", with: "\n").utf8)
+        #expect(commands(in: lines + explained.messages) == [])
+      }
+    }
+    let audit = try workspace.kheo("audit", "reports/2024-Q1", "--language", language)
+    #expect(audit.status == 0)
+    #expect(commands(in: audit.output + audit.messages) == [])
+    try workspace.write(
+      "Tên mô hình,Lĩnh vực,Năm\na\u{1B}[1m,KT,\n", to: "inputs/submissions/2024-Q1/an-phu.csv")
+    let after = try workspace.kheo("audit", "reports/2024-Q1", "--language", language)
+    #expect(after.status == 1)
+    #expect(commands(in: after.output + after.messages) == [])
+    #expect(try workspace.kheo("report", "--output", "new", "--quiet").status == 0)
+    let difference = try workspace.kheo(
+      "diff", "reports/2024-Q1", "new/2024-Q1", "--language", language)
+    #expect(difference.status == 1)
+    #expect(commands(in: difference.output + difference.messages) == [])
+    try workspace.write(Self.rows, to: "inputs/submissions/2024-Q1/an-phu.csv")
+
     let status = try workspace.kheo("status", "--language", language)
     #expect(commands(in: status.output + status.messages) == [])
 
