@@ -6,7 +6,7 @@ import Spreadsheet
 import Writers
 
 /// Tells what makes up a figure, and what was left out of it and why.
-package struct Explainer {
+package struct Explainer: Sendable {
   private let run: ConsolidatedWorkspace
   private let language: Language
   private let placement: Placement
@@ -61,10 +61,11 @@ package struct Explainer {
 
   /// Hands every row of a figure's explanation to `body`, in the order of counting.
   ///
-  /// The submissions that hold such records are read once more for the names; nothing is kept.
+  /// The submissions that hold such records are read once more for the names, some at a time; no
+  /// more rows are kept than these have.
   package func forEachRow(
     of figure: ExplainedFigure, _ wanted: RowChoice, _ body: (ExplainedRow) -> Void
-  ) throws(RunError) {
+  ) async throws(RunError) {
     guard figure.meaning.addsRecords else {
       for row in OtherExplanations(run, language).rows(of: figure.meaning)
       where wanted.holds(isPart: row.adds != nil) {
@@ -72,9 +73,39 @@ package struct Explainer {
       }
       return
     }
-    for index in run.submissions.indices {
-      try forEachRecord(of: index, figure.meaning, wanted, body)
+    for batch in batches {
+      if batch.count == 1 {
+        try forEachRecord(of: batch.lowerBound, figure.meaning, wanted, body)
+        continue
+      }
+      let rows = try await concurrentMap(batch.count, threads: run.workspace.options.threads) {
+        (offset) throws(RunError) in
+        var rows: [ExplainedRow] = []
+        try forEachRecord(of: batch.lowerBound + offset, figure.meaning, wanted) {
+          rows.append($0)
+        }
+        return rows
+      }
+      for row in rows.joined() { body(row) }
     }
+  }
+
+  /// Records of the submissions that are read at a time; a larger one is read by itself.
+  private static let batchSize = 50_000
+
+  private var batches: [Range<Int>] {
+    var batches: [Range<Int>] = []
+    var start = 0
+    var count = 0
+    for (index, submission) in run.submissions.enumerated() {
+      let records = submission.outcome.records[.data]
+      if index > start, count + records > Explainer.batchSize {
+        batches.append(start..<index)
+        (start, count) = (index, 0)
+      }
+      count += records
+    }
+    return batches + [start..<run.submissions.count].filter { !$0.isEmpty }
   }
 
   private func forEachRecord(
@@ -89,15 +120,13 @@ package struct Explainer {
       }
     }
     if chosen.isEmpty { return }
-    do throws(FileError) {
+    try filing { () throws(FileError) in
       try RecordRecall.forEachText(
         at: submission.header?.positions[.name], ofRecords: chosen.map(\.0.number),
         in: submission.outcome, inputs: run.workspace.options.inputs
       ) { position, name in
         body(row(chosen[position].0, adds: chosen[position].adds, name, in: submission))
       }
-    } catch {
-      throw .file(error)
     }
   }
 

@@ -59,17 +59,6 @@ package enum Publication {
     let path = "\(output)/\(Ledger.fileName)"
     return exists(path) ? try readFile(at: path) : nil
   }
-
-  /// What `body` does, its error as one of a run.
-  private static func filing<Value: ~Copyable>(
-    _ body: () throws(FileError) -> Value
-  ) throws(RunError) -> Value {
-    do {
-      return try body()
-    } catch {
-      throw .file(error)
-    }
-  }
 }
 
 /// What stands in the place of the release that is to be issued.

@@ -106,14 +106,4 @@ package enum RecordExport {
       throw .database(path: path, error)
     }
   }
-
-  private static func filing<Value: ~Copyable>(
-    _ body: () throws(FileError) -> Value
-  ) throws(RunError) -> Value {
-    do {
-      return try body()
-    } catch {
-      throw .file(error)
-    }
-  }
 }

@@ -92,3 +92,14 @@ package enum RunError: Error, Sendable {
     if case .file(let error) = self, case .held = error.reason { true } else { false }
   }
 }
+
+/// What `body` does, its error as one of a run.
+func filing<Value: ~Copyable>(
+  _ body: () throws(FileError) -> Value
+) throws(RunError) -> Value {
+  do {
+    return try body()
+  } catch {
+    throw .file(error)
+  }
+}

@@ -22,3 +22,23 @@ package struct FileDigest {
     return digest.hexadecimal
   }
 }
+
+/// The SHA-256 of a regular file, as 64 lower-case hexadecimal digits, its size in bytes, and its
+/// first bytes: at most `prefixLimit` of them.
+package func digestFile(
+  at path: String, keeping prefixLimit: Int = 0
+) throws(FileError) -> (sha256: String, byteCount: Int, prefix: [UInt8]) {
+  var pieces = try FilePieces(path)
+  var digest = FileDigest()
+  var byteCount = 0
+  var prefix: [UInt8] = []
+  while true {
+    let piece = try pieces.next()
+    if piece.isEmpty { return (digest.hexadecimal, byteCount, prefix) }
+    digest.update(piece)
+    byteCount += piece.count
+    if prefix.count < prefixLimit {
+      prefix.append(contentsOf: piece.prefix(prefixLimit - prefix.count))
+    }
+  }
+}

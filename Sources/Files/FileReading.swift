@@ -8,37 +8,69 @@ package let fileSizeLimit = 4 * 1024 * 1024 * 1024 - 1
 /// `read`, not `mmap`: a mapped file that shrinks kills the process. Links and special files are
 /// refused rather than followed or waited for, and a file that changes meanwhile is an error.
 package func readFile(at path: String) throws(FileError) -> [UInt8] {
-  let descriptor = try Descriptor(path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-  let before = try descriptor.status()
-  guard before.st_mode & S_IFMT == S_IFREG else {
-    throw FileError(path: path, reason: .notRegular)
-  }
-  guard before.st_size <= fileSizeLimit else {
+  let file = try RegularFile.open(path)
+  guard file.size <= fileSizeLimit else {
     throw FileError(path: path, reason: .tooLarge(limit: fileSizeLimit))
   }
-  let size = Int(before.st_size)
-  var failure: FileError?
   // One byte more than the size, to notice a file that grows.
-  let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
-    while filled < buffer.count {
-      let count = read(
-        descriptor.number, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
-      if count < 0 {
-        if errno == EINTR { continue }
-        failure = FileError(path: path)
-        return
-      }
-      if count == 0 { return }
-      filled += count
-    }
-  }
-  if let failure { throw failure }
-  let after = try descriptor.status()
-  guard bytes.count == size, after.st_size == before.st_size,
-    after.st_mtim.tv_sec == before.st_mtim.tv_sec,
-    after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
-  else { throw FileError(path: path, reason: .changedWhileRead) }
+  let bytes = try file.read(atMost: file.size + 1)
+  try file.checkUnchanged(byteCount: bytes.count)
   return bytes
+}
+
+/// A regular file that is open to be read, as it was when it was opened.
+struct RegularFile: ~Copyable {
+  private let path: String
+  private let descriptor: Descriptor
+  private let opened: stat
+
+  /// Opens the file; neither follows a link nor waits for a FIFO.
+  static func open(_ path: String) throws(FileError) -> RegularFile {
+    let descriptor = try Descriptor(path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let opened = try descriptor.status()
+    guard opened.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: path, reason: .notRegular)
+    }
+    return RegularFile(path: path, descriptor: descriptor, opened: opened)
+  }
+
+  private init(path: String, descriptor: consuming Descriptor, opened: stat) {
+    self.path = path
+    self.descriptor = descriptor
+    self.opened = opened
+  }
+
+  /// In bytes.
+  var size: Int { Int(opened.st_size) }
+
+  /// The next `count` bytes; fewer only at the end of the file.
+  borrowing func read(atMost count: Int) throws(FileError) -> [UInt8] {
+    var failure: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < buffer.count {
+        let count = Glibc.read(
+          descriptor.number, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+        if count < 0 {
+          if errno == EINTR { continue }
+          failure = FileError(path: path)
+          return
+        }
+        if count == 0 { return }
+        filled += count
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Whether all of it was read, and nobody wrote to it since it was opened.
+  borrowing func checkUnchanged(byteCount: Int) throws(FileError) {
+    let now = try descriptor.status()
+    guard byteCount == size, now.st_size == opened.st_size,
+      now.st_mtim.tv_sec == opened.st_mtim.tv_sec,
+      now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec
+    else { throw FileError(path: path, reason: .changedWhileRead) }
+  }
 }
 
 /// An open file that is closed when it goes out of scope.

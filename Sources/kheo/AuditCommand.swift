@@ -27,17 +27,9 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let display = ProgressDisplay(
-      mode: options.quiet ? .never : options.progress, language: options.messageLanguage)
-    let outcome: AuditOutcome
-    do {
-      outcome = try await ReleaseAudit.audit(
-        release, options: options.runOptions(listsModels: true)
-      ) { display.show($0, of: $1) }
-      display.clear()
-    } catch {
-      display.clear()
-      throw options.told(error, options.messageLanguage)
+    let outcome = try await options.onReleases { (progress) throws(ReleaseError) in
+      try await ReleaseAudit.audit(
+        release, options: options.runOptions(listsModels: true), progress: progress)
     }
     if options.json {
       Console.output.write(try AuditDocument(outcome).json())

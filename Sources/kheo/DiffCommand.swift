@@ -36,17 +36,10 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
-    let display = ProgressDisplay(
-      mode: options.quiet ? .never : options.progress, language: options.messageLanguage)
-    let comparison: ReleaseComparison
-    do {
-      comparison = try await ReleaseComparison(
-        old: old, new: new, oldInputs: oldInputs, options: options.runOptions(listsModels: false)
-      ) { display.show($0, of: $1) }
-      display.clear()
-    } catch {
-      display.clear()
-      throw options.told(error, options.messageLanguage)
+    let comparison = try await options.onReleases { (progress) throws(ReleaseError) in
+      try await ReleaseComparison(
+        old: old, new: new, oldInputs: oldInputs, options: options.runOptions(listsModels: false),
+        progress: progress)
     }
     if options.json {
       Console.output.write(try DifferenceDocument(comparison).json())

@@ -54,7 +54,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let found = try chosen(cell, explainer, language)
     do {
       let recorded = try issued.map { try $0.value(of: found.id) }
-      let addsUp = try print(found, explainer, recorded, language)
+      let addsUp = try await print(found, explainer, recorded, language)
       guard addsUp, recorded.map({ $0 == found.value }) ?? true else { throw ExitStatus.failed }
     } catch let error as RunError {
       throw options.told(error, language)
@@ -85,17 +85,19 @@ struct ExplainCommand: AsyncParsableCommand {
   /// Prints in the form that was asked for; whether the parts add up to the figure.
   private func print(
     _ figure: ExplainedFigure, _ explainer: Explainer, _ recorded: Int??, _ language: Language
-  ) throws -> Bool {
+  ) async throws -> Bool {
     if options.json || csv {
       var table = ExplanationTable(figure)
       if csv {
         Console.output.write(ExplanationTable.csvHeader)
-        try explainer.forEachRow(of: figure, .all) { Console.output.write(table.csv($0)) }
+        try await explainer.forEachRow(of: figure, .all) { Console.output.write(table.csv($0)) }
       } else {
         Console.output.write(table.jsonHead(recorded: recorded ?? nil))
-        try explainer.forEachRow(of: figure, .parts) { Console.output.write(table.json($0)) }
+        try await explainer.forEachRow(of: figure, .parts) { Console.output.write(table.json($0)) }
         Console.output.write(table.jsonTotal())
-        try explainer.forEachRow(of: figure, .leftOut) { Console.output.write(table.json($0)) }
+        try await explainer.forEachRow(of: figure, .leftOut) {
+          Console.output.write(table.json($0))
+        }
         Console.output.write(ExplanationTable.jsonEnd)
       }
       return table.addsUp
@@ -103,9 +105,9 @@ struct ExplainCommand: AsyncParsableCommand {
     let colors = Colors(isOn: options.usesColor && Console.output.isTerminal)
     var text = ExplanationText(figure, language, colors)
     Console.output.write(text.head)
-    try explainer.forEachRow(of: figure, .parts) { Console.output.write(text.part($0)) }
+    try await explainer.forEachRow(of: figure, .parts) { Console.output.write(text.part($0)) }
     Console.output.write(text.total)
-    try explainer.forEachRow(of: figure, .leftOut) { Console.output.write(text.leftOut($0)) }
+    try await explainer.forEachRow(of: figure, .leftOut) { Console.output.write(text.leftOut($0)) }
     Console.output.write(text.end)
     if let recorded, let release = release ?? CellReference(self.figure)?.folder {
       Console.output.write(comparison(recorded, figure, release, language, colors))

@@ -52,6 +52,20 @@ extension CommonOptions {
     return error.isHeld ? .held : .impossible
   }
 
+  /// Looks into issued releases, showing progress, and has errors told on standard error.
+  func onReleases<Value>(
+    _ body: (@escaping Progress) async throws(ReleaseError) -> Value
+  ) async throws -> Value {
+    let display = ProgressDisplay(mode: quiet ? .never : progress, language: messageLanguage)
+    defer { display.clear() }
+    do {
+      return try await body { display.show($0, of: $1) }
+    } catch {
+      display.clear()
+      throw told(error, messageLanguage)
+    }
+  }
+
   /// Says why a release cannot be looked into; the status to end with.
   func told(_ error: ReleaseError, _ language: Language) -> ExitStatus {
     Console.messages.write("kheo: \(displayed(error.message(in: language)))\n")

@@ -16,7 +16,7 @@ struct ExplanationTests {
         continue
       }
       var (sum, parts, leftOut) = (0, 0, 0)
-      try explainer.forEachRow(of: figure, .all) { row in
+      try await explainer.forEachRow(of: figure, .all) { row in
         sum += row.adds ?? 0
         if row.adds == nil { leftOut += 1 } else { parts += 1 }
         if row.adds == nil, row.reason.isEmpty { complaints.append("\(id): no reason") }
@@ -47,22 +47,13 @@ struct ExplanationTests {
 
   /// Two wards; a model that is carried over, one that is written twice, one without a year.
   private func smallWorkspace() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write("period: {from: 2020, to: 2023}\n", to: "kheo.yml")
-    try folder.write(
-      "code,name,kind,valid_from,valid_to,aliases\n01,An Lưu,Phường,,,\n02,An Phụ,Phường,,,\n",
-      to: "registers/wards.csv")
-    try folder.write(
-      "code,name_vi,name_en,aliases\nKT,Kinh tế,Economy,\nVHXH,Văn hóa - xã hội,Culture,\n",
-      to: "registers/fields.csv")
-    try folder.write(
-      "STT,Tên mô hình,Lĩnh vực,Năm,Số lượng\n1,Nuôi dê,KT,2022,2\n2,Trồng ổi,KT,2022,1\n"
+    try twoWards(submissions: [
+      "2022/an-luu.csv":
+        "STT,Tên mô hình,Lĩnh vực,Năm,Số lượng\n1,Nuôi dê,KT,2022,2\n2,Trồng ổi,KT,2022,1\n"
         + "3,Nuôi dê,KT,2022,2\n4,Nuôi cá,KT,,1\n5,Lợn nhựa,VHXH,2022,1\n",
-      to: "submissions/2022/an-luu.csv")
-    try folder.write(
-      "STT,Tên mô hình,Lĩnh vực,Năm,Số lượng\n1,Nuôi dê,KT,2022,3\n2,Trồng na,KT,2019,1\n",
-      to: "submissions/2023/an-luu.csv")
-    return folder
+      "2023/an-luu.csv":
+        "STT,Tên mô hình,Lĩnh vực,Năm,Số lượng\n1,Nuôi dê,KT,2022,3\n2,Trồng na,KT,2019,1\n",
+    ])
   }
 
   private func rows(
@@ -70,7 +61,7 @@ struct ExplanationTests {
   ) async throws -> [String] {
     let explainer = Explainer(try await tracedRun(on: folder.path), language: language)
     var lines: [String] = []
-    try explainer.forEachRow(of: try #require(explainer.figure(id)), choice) { row in
+    try await explainer.forEachRow(of: try #require(explainer.figure(id)), choice) { row in
       lines.append(
         "\(row.adds.map(String.init) ?? "–") \(row.quantity.map(String.init) ?? "?") "
           + "\(row.place?.reference ?? "") \(row.name): \(row.reason)")

@@ -9,16 +9,7 @@ struct ReleaseComparisonTests {
   private let header = "STT,Tên mô hình,Lĩnh vực,Năm,Số lượng\n"
 
   private func write(_ files: [String: String]) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write("period: {from: 2020, to: 2023}\nlanguage: en\n", to: "kheo.yml")
-    try folder.write(
-      "code,name,kind,valid_from,valid_to,aliases\n01,An Lưu,Phường,,,\n02,An Phụ,Phường,,,\n",
-      to: "registers/wards.csv")
-    try folder.write(
-      "code,name_vi,name_en,aliases\nKT,Kinh tế,Economy,\nVHXH,Văn hóa - xã hội,Culture,\n",
-      to: "registers/fields.csv")
-    for (path, rows) in files { try folder.write(header + rows, to: "submissions/\(path)") }
-    return folder
+    try twoWards("language: en\n", submissions: files.mapValues { header + $0 })
   }
 
   /// Issues both, and compares.
