@@ -7,7 +7,9 @@ package struct CellReference: Sendable, Equatable {
   package var cell: String
 
   /// Reads `[[folder/]report.xlsx:]sheet!cell`; the sheet may stand between apostrophes, as
-  /// spreadsheets write it. Nothing for a text that names no cell, such as the id of a figure.
+  /// spreadsheets write it.
+  ///
+  /// Nothing for a text that names no cell, such as the id of a figure.
   package init?(_ text: String) {
     guard let mark = text.lastIndex(of: "!") else { return nil }
     cell = String(text[text.index(after: mark)...].filter { $0 != "$" }).uppercased()

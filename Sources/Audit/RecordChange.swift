@@ -15,7 +15,9 @@ package struct RecordChange: Sendable, Equatable {
   package struct Side: Sendable, Equatable {
     package var place: Place
     package var disposition: Disposition
-    /// Codes; blank when the cell cannot be read. Of a workbook's list, the names.
+    /// Codes; blank when the cell cannot be read.
+    ///
+    /// Of a workbook's list, the names.
     package var ward: String
     package var field: String
     package var year: Int?

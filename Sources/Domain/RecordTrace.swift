@@ -39,7 +39,9 @@ package struct TracedRecord: Sendable, Equatable {
   package var line: Int
   package var role: RecordRole
   /// What its cells say, as far as they can be read: indexes into the registers of wards and
-  /// fields. The ward is the one for which the record counts (SPEC §7).
+  /// fields.
+  ///
+  /// The ward is the one for which the record counts (SPEC §7).
   package var ward: Int?
   package var field: Int?
   /// Of registration.
