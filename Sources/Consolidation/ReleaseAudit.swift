@@ -15,12 +15,12 @@ package struct ReleaseAudit {
   private let progress: Progress
   private var checks: [AuditCheck] = []
 
-  /// Audits the release in `folder`; `options` name the inputs.
+  /// Audits the release in `folder` with kheo of `version`; `options` name the inputs.
   ///
   /// Throws only when there is no such folder, or when its files cannot be looked at; what could not
   /// be recounted is said in the checks.
   package static func audit(
-    _ folder: String, options: RunOptions, progress: @escaping Progress
+    _ folder: String, options: RunOptions, version: String, progress: @escaping Progress
   ) async throws(ReleaseError) -> AuditOutcome {
     let issued = Result { () throws(ReleaseError) in try IssuedRelease(folder) }
     let recorded = try? issued.get()
@@ -38,6 +38,7 @@ package struct ReleaseAudit {
       await audit.recount(release)
     }
     audit.sort()
+    if let recorded, recorded.provenance.version != version { audit.remark(on: recorded, version) }
     return AuditOutcome(
       release: audit.folder, language: language, cutoff: recorded?.cutoff,
       version: recorded?.provenance.version, checks: audit.checks)
@@ -50,6 +51,17 @@ package struct ReleaseAudit {
     self.options = options
     self.language = language
     self.progress = progress
+  }
+
+  /// Another version may lay the same figures out otherwise.
+  private mutating func remark(on release: IssuedRelease, _ version: String) {
+    guard let index = checks.firstIndex(where: { $0.id == .provenance }) else { return }
+    checks[index].remarks.append(
+      language(
+        "do kheo \(release.provenance.version) phát hành, đang kiểm bằng kheo \(version): con số phải "
+          + "bằng nhau, còn cách trình bày có thể khác",
+        "issued by kheo \(release.provenance.version), audited by kheo \(version): figures must be "
+          + "equal, while the layout may differ"))
   }
 
   private mutating func sort() {

@@ -26,10 +26,13 @@ struct AuditCommand: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
+  func validate() throws { try options.refuseCutoff() }
+
   func run() async throws {
     let outcome = try await options.onReleases { (progress) throws(ReleaseError) in
       try await ReleaseAudit.audit(
-        release, options: options.runOptions(listsModels: true), progress: progress)
+        release, options: options.runOptions(listsModels: true), version: kheoVersion,
+        progress: progress)
     }
     if options.json {
       Console.output.write(try AuditDocument(outcome).json())

@@ -49,6 +49,14 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
+  /// Refuses `--through` where the cut-off is that of an issued release.
+  func refuseCutoff() throws {
+    if through != nil {
+      throw ValidationError(
+        "--through: kỳ chốt lấy từ báo cáo đã phát hành / the cut-off is that of the release")
+    }
+  }
+
   private static func period(_ text: String) throws -> Period {
     guard let period = Period(text) else {
       throw ValidationError(

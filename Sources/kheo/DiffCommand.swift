@@ -35,6 +35,8 @@ struct DiffCommand: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
+  func validate() throws { try options.refuseCutoff() }
+
   func run() async throws {
     let comparison = try await options.onReleases { (progress) throws(ReleaseError) in
       try await ReleaseComparison(

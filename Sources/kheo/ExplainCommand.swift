@@ -41,6 +41,7 @@ struct ExplainCommand: AsyncParsableCommand {
     if csv, options.json {
       throw ValidationError("--csv, --json: chỉ chọn một / choose one of them")
     }
+    if release ?? CellReference(figure)?.folder != nil { try options.refuseCutoff() }
   }
 
   func run() async throws {

@@ -30,7 +30,8 @@ final class IssuedWorkspace: Sendable {
     try await ReleaseAudit.audit(
       release ?? self.release,
       options: RunOptions(
-        inputs: inputs.path, through: nil, language: language, threads: 2, listsModels: true)
+        inputs: inputs.path, through: nil, language: language, threads: 2, listsModels: true),
+      version: "1.0.0"
     ) { _, _ in }
   }
 
@@ -167,6 +168,11 @@ struct ReleaseAuditTests {
     try issued.replaceText("\"1.0.0\"", with: "\"1.0.1\"", in: "provenance.json")
     try issued.sealAgain()
     #expect(try await Set(issued.failures().keys) == [.ledger])
+    #expect(
+      try await issued.audit().checks.first { $0.id == .provenance }?.remarks == [
+        "issued by kheo 1.0.1, audited by kheo 1.0.0: figures must be equal, while the layout may "
+          + "differ"
+      ])
   }
 
   // MARK: Inputs

@@ -13,6 +13,8 @@ extension Outcome {
     ["report", "--threads", "many"], ["report", "--through", "2023-Q5"], ["report", "--through"],
     ["report", "--language", "fr"], ["validate", "--fail-on", "info"], ["inspect"],
     ["inspect", "a.csv", "b.csv"], ["status", "--progress", "maybe"], ["explain"], ["audit"],
+    ["audit", "reports/2024-Q1", "--through", "2023"], ["diff", "a", "b", "--through", "2023"],
+    ["explain", "registered", "reports/2024-Q1", "--through", "2023"],
     ["explain", "registered", "--csv", "--json"], ["diff", "reports/2024-Q1"], ["export"],
   ])
   func `that make no sense end with 64 and change nothing`(_ arguments: [String]) throws {
