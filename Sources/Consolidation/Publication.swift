@@ -10,10 +10,12 @@ package enum Publication {
 
   /// Issues the release `output`/`cut-off`.
   ///
-  /// A release that would be the same, byte for byte, stays as it is. One that would differ takes
-  /// the place of the issued one only with `replaces`; the ledger keeps the lines of both. The
-  /// release appears before its line: a run that is killed in between leaves a release that the
-  /// next run finds unchanged, and enters.
+  /// A release that would be the same, byte for byte, stays as it is, and what is missing of it is
+  /// put back. One that would differ, or that was edited, gives way only with `replaces`; the ledger
+  /// keeps the lines of both. Files that are not of the release are never removed.
+  ///
+  /// The release appears before its line, which is on the disk by then: a run that is killed in
+  /// between leaves a release that the next run finds unchanged, and enters.
   ///
   /// The caller holds the lock of `output`.
   package static func publish(
@@ -30,29 +32,29 @@ package enum Publication {
     }
     let folder = "\(output)/\(releaseName(of: report))"
     let staged = try filing { () throws(FileError) in
-      FileDigest.hexadecimal(of: try readFile(at: "\(stage.path)/\(Manifest.fileName)"))
+      try digestFile(at: "\(stage.path)/\(Manifest.fileName)").sha256
     }
-    let ledgerBytes = try filing { () throws(FileError) in try readLedger(in: output) }
-    let ledger = ledgerBytes.map(Ledger.parse)
-    let issued = ledger?.latest(of: report.cutoff)?.manifest
-    let standing = try Standing(of: folder, staged: staged, issued: issued)
-    guard standing != .other || replaces else { throw .alreadyIssued(folder) }
-    if standing != .same {
+    let bytes = try filing { () throws(FileError) in try readLedger(in: output) }
+    let ledger = bytes.map(Ledger.parse)
+    let standing = try Standing(
+      of: folder, staged: staged,
+      issues: ledger?.lines.filter { $0.cutoff == report.cutoff }.map(\.manifest) ?? [])
+    if !replaces, let refusal = standing.refusal(of: folder) { throw refusal }
+    let entry = try filing { () throws(FileError) in
+      try StagedFile(for: "\(output)/\(Ledger.fileName)")
+    }
+    if standing.needsLine {
+      let entered = Ledger.appending(
+        cutoff: report.cutoff, manifest: staged, version: version, to: bytes ?? [])
+      try filing { () throws(FileError) in try entry.write(entered) }
+    }
+    if standing.needsFiles {
       try filing { () throws(FileError) in
         try stage.publish(as: releaseName(of: report), holding: ReleaseWriter.fileNames)
       }
     }
-    if issued != staged {
-      let entered = Ledger.appending(
-        cutoff: report.cutoff, manifest: staged, version: version, to: ledgerBytes ?? [])
-      try filing { () throws(FileError) in
-        let file = try StagedFile(for: "\(output)/\(Ledger.fileName)")
-        try file.write(entered)
-        try file.publish()
-      }
-    }
-    return Issuance(
-      outcome: Issuance.Outcome(standing), ledgerFaults: ledger?.faults ?? [])
+    if standing.needsLine { try filing { () throws(FileError) in try entry.publish() } }
+    return Issuance(outcome: standing.outcome, ledgerFaults: ledger?.faults ?? [])
   }
 
   private static func readLedger(in output: String) throws(FileError) -> [UInt8]? {
@@ -61,60 +63,21 @@ package enum Publication {
   }
 }
 
-/// What stands in the place of the release that is to be issued.
-private enum Standing {
-  case nothing
-  /// The same release, whole.
-  case same
-  /// The same release, but damaged or gone since it was issued.
-  case damaged
-  /// Another one that was issued, or something that kheo never issued.
-  case other
-
-  init(of folder: String, staged: String, issued: String?) throws(RunError) {
-    guard exists(folder) else {
-      self = issued.map { $0 == staged ? .damaged : .other } ?? .nothing
-      return
-    }
-    guard isFolder(folder) else { throw .file(.notFolder(folder)) }
-    do {
-      let check = try Manifest.check(folder: folder, expected: ReleaseWriter.fileNames)
-      if check.sha256 == staged {
-        self = check.faults.isEmpty ? .same : .damaged
-      } else {
-        self = check.sha256 != issued && issued == staged ? .damaged : .other
-      }
-    } catch {
-      throw .file(error)
-    }
-  }
-}
-
 /// How a release came out.
 package struct Issuance: Sendable, Equatable {
   package enum Outcome: String, Sendable {
     case issued
-    /// It took the place of another one.
+    /// It took the place of another one, or of one that was edited.
     case replaced
     /// It stood there already, byte for byte; nothing was written.
     case unchanged
-    /// It had been damaged or removed since it was issued, and is as it was.
+    /// It stood there already, and only the ledger lacked its line.
+    case entered
+    /// Files of it were missing, and are back as they were.
     case restored
   }
 
   package var outcome: Outcome
   /// What is wrong with the ledger as it stood before.
   package var ledgerFaults: [LedgerFault]
-}
-
-extension Issuance.Outcome {
-  fileprivate init(_ standing: Standing) {
-    self =
-      switch standing {
-      case .nothing: .issued
-      case .same: .unchanged
-      case .damaged: .restored
-      case .other: .replaced
-      }
-  }
 }

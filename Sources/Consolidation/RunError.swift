@@ -12,6 +12,10 @@ package enum RunError: Error, Sendable {
   case write(WriteError)
   /// Another release of this cut-off was issued; it is replaced only when that is asked for.
   case alreadyIssued(String)
+  /// Files of an issued release were changed since; they are replaced only when that is asked for.
+  case edited(String, [String])
+  /// There are files in a release's folder that are not of it, and would be lost with it.
+  case foreignFiles(String, [String])
   /// The database could not be written.
   case database(path: String, SQLRecountError)
   /// A check of kheo's own failed: SQL counts otherwise than kheo.
@@ -47,6 +51,20 @@ package enum RunError: Error, Sendable {
         "\(folder): this release was issued, and would now be another (inputs, arguments or the version "
           + "of kheo have changed); nothing was written. Issue it into another folder (--output) and "
           + "compare with kheo diff, or replace it with --force")
+    case .edited(let folder, let names):
+      language(
+        "\(folder): sau khi phát hành, có tệp đã bị sửa: \(names.joined(separator: ", ")); không ghi gì. "
+          + "Hãy cất bản đã sửa nếu còn cần, xem kheo audit, rồi thay bằng --force",
+        "\(folder): files were changed since it was issued: \(names.joined(separator: ", ")); nothing was "
+          + "written. Put the changed files aside if they are needed, see kheo audit, then replace it with "
+          + "--force")
+    case .foreignFiles(let folder, let names):
+      language(
+        "\(folder): trong thư mục báo cáo có tệp không phải của báo cáo: \(names.joined(separator: ", ")); "
+          + "không ghi gì, để khỏi làm mất. Hãy chuyển chúng đi chỗ khác (đóng sổ tính nếu đang mở) rồi chạy lại",
+        "\(folder): the release's folder holds files that are not of it: \(names.joined(separator: ", ")); "
+          + "nothing was written, lest they be lost. Move them away (close the workbook if it is open) and run "
+          + "again")
     case .imbalance(let path, let read, let explained):
       language(
         "\(path.map { "\($0): " } ?? "")kiểm tra nội bộ thất bại: đọc \(read) bản ghi nhưng chỉ giải "

@@ -8,6 +8,8 @@ package struct FileError: Error, Sendable, Equatable {
     /// A folder, FIFO, socket, device or link where a file is wanted.
     case notRegular
     case changedWhileRead
+    /// The folder in which the file is to be made is not there.
+    case noFolder
     /// A file of a release that is missing, or one that is not of it.
     case unexpected
     case tooLarge(limit: Int)
@@ -52,6 +54,10 @@ package struct FileError: Error, Sendable, Equatable {
           + "hãy đặt tệp thật vào đó",
         "\(path): not a regular file (a folder, link or device, perhaps); put the file itself there"
       )
+    case .noFolder:
+      language(
+        "\(path): không có thư mục để đặt tệp này; hãy kiểm tra đường dẫn",
+        "\(path): there is no folder for this file; check the path")
     case .changedWhileRead:
       language(
         "\(path): tệp thay đổi khi đang đọc; hãy chạy lại khi không ai đang ghi vào tệp",

@@ -67,6 +67,12 @@ package func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// Whether there is a regular file at `path`, not a link to one.
+package func isRegularFile(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
 /// Whether anything is at `path`, a broken link included.
 package func exists(_ path: String) -> Bool {
   var status = stat()

@@ -26,14 +26,14 @@ package struct StagedFolder: ~Copyable {
     try clean(parent)
     let path = "\(parent)/\(Staging.prefix)\(getpid())"
     // Before it is there, so that no signal can come in between.
-    Staging.current.withLock { $0 = path }
+    Staging.current.withLock { _ = $0.insert(path) }
     guard mkdir(path, 0o700) == 0 else { throw FileError(path: path) }
     return path
   }
 
   deinit {
-    Staging.current.withLock { $0 = nil }
     removeEverything(at: path)
+    Staging.current.withLock { [path] in _ = $0.remove(path) }
   }
 
   /// Appends bytes to the file of a name, which is made when it is not there.
@@ -68,7 +68,7 @@ package struct StagedFolder: ~Copyable {
     let result = Staging.current.withLock { current in
       Result { () throws(FileError) in
         try putInPlace(of: name)
-        current = nil
+        current.remove(path)
       }
     }
     try result.get()
@@ -101,7 +101,7 @@ package struct StagedFolder: ~Copyable {
   /// Removes what killed runs left, and puts a release back that one had set aside.
   private static func clean(_ parent: String) throws(FileError) {
     for entry in try folderEntries(at: parent) {
-      if entry.name.hasPrefix(Staging.prefix) {
+      if Staging.isLeftover(entry.name, isLocked: true) {
         removeEverything(at: "\(parent)/\(entry.name)")
       } else if entry.name.hasPrefix(oldPrefix) {
         let final = "\(parent)/\(entry.name.dropFirst(oldPrefix.count))"

@@ -5,17 +5,34 @@ import Synchronization
 package enum Staging {
   /// How names of unpublished files and folders begin.
   static let prefix = ".kheo-stage-"
+  /// How names of unpublished files end; they may stand where no lock keeps others away.
+  private static let fileEnding = ".file"
 
-  /// The path of the one that is being written.
-  static let current = Mutex<String?>(nil)
+  /// The paths that are being written.
+  static let current = Mutex<Set<String>>([])
+
+  /// The path of this process's staged file in a folder.
+  static func filePath(in folder: String) -> String {
+    "\(folder)/\(prefix)\(getpid())\(fileEnding)"
+  }
+
+  /// Whether an entry of an output folder is what a run left that is no more; the caller holds the
+  /// lock of the folder, or `isLocked` is false.
+  static func isLeftover(_ name: String, isLocked: Bool) -> Bool {
+    guard name.hasPrefix(prefix) else { return false }
+    guard name.hasSuffix(fileEnding) else { return isLocked }
+    let number = name.dropFirst(prefix.count).dropLast(fileEnding.count)
+    guard let process = pid_t(number), process > 0, process != getpid() else { return false }
+    return kill(process, 0) != 0 && errno == ESRCH
+  }
 
   /// Removes what this process has staged, if anything, and ends the process: for a run that is
   /// told to end.
   ///
   /// Nothing is published meanwhile, or after.
   package static func removeCurrent(thenEnd end: () -> Never) -> Never {
-    current.withLock { path in
-      if let path { removeEverything(at: path) }
+    current.withLock { paths in
+      for path in paths { removeEverything(at: path) }
       end()
     }
   }
@@ -30,41 +47,53 @@ package struct StagedFile: ~Copyable {
   private let folder: String
   private let final: String
 
-  /// Stages a file that is to appear at `final`, in a folder that is there.
+  /// Stages a file that is to appear at `final`, in a folder that is there, in the place of a
+  /// regular file or of nothing.
   package init(for final: String) throws(FileError) {
     let parts = final.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "./"
-    guard isFolder(folder) else { throw FileError(path: folder, code: ENOENT) }
-    guard !isFolder(final) else { throw FileError(path: final, reason: .notRegular) }
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
+    guard isFolder(folder) else { throw FileError(path: final, reason: .noFolder) }
+    guard !exists(final) || isRegularFile(final) else {
+      throw FileError(path: final, reason: .notRegular)
+    }
+    for entry in try folderEntries(at: folder)
+    where Staging.isLeftover(entry.name, isLocked: false) {
+      removeEverything(at: "\(folder)/\(entry.name)")
+    }
     self.folder = folder
     self.final = final
-    path = "\(folder)\(Staging.prefix)\(getpid()).file"
-    Staging.current.withLock { [path] in $0 = path }
+    path = Staging.filePath(in: folder)
+    Staging.current.withLock { [path] in _ = $0.insert(path) }
     removeEverything(at: path)
   }
 
   deinit {
-    Staging.current.withLock { $0 = nil }
     removeEverything(at: path)
+    Staging.current.withLock { [path] in _ = $0.remove(path) }
   }
 
-  /// Writes the whole file.
+  /// Writes the whole file, and has it on the disk for good.
   package borrowing func write(_ bytes: [UInt8]) throws(FileError) {
-    try Descriptor(
-      path, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode: 0o644
-    ).write(bytes)
+    do throws(FileError) {
+      let file = try Descriptor(
+        path, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode: 0o644)
+      try file.write(bytes)
+      try file.synchronize()
+    } catch {
+      throw FileError(path: final, reason: error.reason)
+    }
   }
 
   /// Makes the file appear, in the place of the one that is there: after a power cut there is the
   /// old file or the new one.
   package borrowing func publish() throws(FileError) {
     let file = try Descriptor(path, flags: O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard fchmod(file.number, 0o644) == 0 else { throw FileError(path: path) }
+    guard fchmod(file.number, 0o644) == 0 else { throw FileError(path: final) }
     try file.synchronize()
     let result = Staging.current.withLock { current in
       Result { () throws(FileError) in
         guard rename(path, final) == 0 else { throw FileError(path: final) }
-        current = nil
+        current.remove(path)
       }
     }
     try result.get()

@@ -46,10 +46,14 @@ struct ClosingSummary {
       language(
         " (không có gì đổi so với bản đã phát hành: không ghi lại)",
         " (nothing has changed since it was issued: not written again)")
+    case .entered:
+      language(
+        " (không có gì đổi; đã ghi thêm dòng còn thiếu vào sổ phát hành)",
+        " (nothing has changed; its missing line was added to the ledger)")
     case .restored:
       language(
-        " (bản đã phát hành bị hỏng hoặc mất: đã phục hồi)",
-        " (the issued one was damaged or gone: restored)")
+        " (bản đã phát hành bị mất tệp: đã phục hồi)",
+        " (files of the issued one were gone: restored)")
     }
   }
 

@@ -44,7 +44,7 @@ struct FindingDocument: Encodable {
 struct ReportDocument: Document {
   /// The folder of the release; nothing when none was written.
   var release: String?
-  /// `issued`, `replaced`, `unchanged` or `restored`; nothing when none was written.
+  /// `issued`, `replaced`, `unchanged`, `entered` or `restored`; nothing when none was written.
   var outcome: String?
   var cutoff: String
   var figures: [String: Int]

@@ -31,14 +31,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try options.openWorkspace(listsModels: false, tracesRecords: true)
-    guard force || !exists(sqlite) else {
-      Console.messages.write(
-        workspace.language(
-          "kheo: \(displayed(sqlite)): đã có tệp này; hãy chọn tên khác, hoặc thay bằng --force\n",
-          "kheo: \(displayed(sqlite)): there is such a file; choose another name, or replace it with --force\n"
-        ))
-      throw ExitStatus.impossible
-    }
+    try checkTarget(workspace.language)
     let display = options.progressDisplay(workspace)
     defer { display.clear() }
     let run = try await options.consolidate(workspace, display)
@@ -53,6 +46,39 @@ struct ExportCommand: AsyncParsableCommand {
     display.clear()
     try tell(run.report)
     try options.checkFailOn(run.report, default: .never)
+  }
+
+  /// What is there is replaced only if it is a database; inputs and releases never are.
+  private func checkTarget(_ language: Language) throws {
+    do {
+      switch try ExportTarget(sqlite, outside: [options.inputs, options.output]) {
+      case .free: return
+      case .database where force: return
+      case .database:
+        throw refusal(
+          language(
+            "đã có tệp này; hãy chọn tên khác, hoặc thay bằng --force",
+            "there is such a file; choose another name, or replace it with --force"))
+      case .other:
+        throw refusal(
+          language(
+            "ở đó có thứ không phải cơ sở dữ liệu SQLite, nên không thay; hãy chọn tên khác",
+            "what is there is no SQLite database, and is not replaced; choose another name"))
+      case .inWorkspace(let folder):
+        throw refusal(
+          language(
+            "không ghi vào thư mục \(displayed(folder)) của bộ hồ sơ; hãy chọn chỗ khác",
+            "nothing is exported into the workspace's folder \(displayed(folder)); choose another place"
+          ))
+      }
+    } catch let error as FileError {
+      throw options.told(RunError.file(error), language)
+    }
+  }
+
+  private func refusal(_ why: String) -> ExitStatus {
+    Console.messages.write("kheo: \(displayed(sqlite)): \(why)\n")
+    return .impossible
   }
 
   private func tell(_ report: Report) throws {

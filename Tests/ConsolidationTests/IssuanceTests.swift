@@ -75,19 +75,64 @@ struct IssuanceTests {
     #expect(check?.remarks.count == 1)
   }
 
-  @Test func `a damaged release is restored, and the ledger needs no line for it`() async throws {
+  @Test func `what is missing of a release is put back, and the ledger needs no line for it`()
+    async throws
+  {
     let issued = try await IssuedWorkspace()
     let before = try contents(of: issued.output.path)
-    try issued.output.write("forged", to: "\(issued.name)/summary.txt")
-    try issued.output.write("more", to: "\(issued.name)/notes.txt")
+    try issued.output.remove("\(issued.name)/summary.txt")
     #expect(try publish(issued.report, in: issued.output.path).outcome == .restored)
     #expect(try contents(of: issued.output.path) == before)
     try issued.output.remove(issued.name)
     #expect(try publish(issued.report, in: issued.output.path).outcome == .restored)
     #expect(try contents(of: issued.output.path) == before)
-    try issued.output.remove("\(issued.name)/\(Manifest.fileName)")
-    #expect(try publish(issued.report, in: issued.output.path).outcome == .restored)
+  }
+
+  @Test func `a file that was edited is not lost unless that is asked for`() async throws {
+    let issued = try await IssuedWorkspace()
+    let before = try contents(of: issued.output.path)
+    try issued.output.write("edited", to: "\(issued.name)/report.xlsx")
+    let edited = try contents(of: issued.output.path)
+    let error = #expect(throws: RunError.self) {
+      try publish(issued.report, in: issued.output.path)
+    }
+    #expect(
+      error?.message(in: .english)
+        == "\(issued.release): files were changed since it was issued: report.xlsx; nothing was "
+        + "written. Put the changed files aside if they are needed, see kheo audit, then replace it "
+        + "with --force")
+    #expect(try contents(of: issued.output.path) == edited)
+    #expect(try publish(issued.report, in: issued.output.path, replaces: true).outcome == .replaced)
     #expect(try contents(of: issued.output.path) == before)
+  }
+
+  @Test func `files that are not of a release are never removed with it`() async throws {
+    let issued = try await IssuedWorkspace()
+    try issued.output.write("important", to: "\(issued.name)/công văn.docx")
+    let before = try contents(of: issued.output.path)
+    #expect(try publish(issued.report, in: issued.output.path).outcome == .unchanged)
+    let error = #expect(throws: RunError.self) {
+      try publish(changed(issued.report), in: issued.output.path, replaces: true)
+    }
+    #expect(
+      error?.message(in: .vietnamese)
+        == "\(issued.release): trong thư mục báo cáo có tệp không phải của báo cáo: công văn.docx; "
+        + "không ghi gì, để khỏi làm mất. Hãy chuyển chúng đi chỗ khác (đóng sổ tính nếu đang mở) "
+        + "rồi chạy lại")
+    #expect(try contents(of: issued.output.path) == before)
+  }
+
+  @Test func `an earlier issue that was put back does not become the latest in silence`()
+    async throws
+  {
+    let issued = try await IssuedWorkspace()
+    let first = try contents(of: issued.release)
+    try publish(changed(issued.report), in: issued.output.path, replaces: true)
+    for (name, bytes) in first { try issued.output.write(bytes, to: "\(issued.name)/\(name)") }
+    #expect(throws: RunError.self) { try publish(issued.report, in: issued.output.path) }
+    #expect(try ledger(issued).lines.count == 2)
+    #expect(try publish(issued.report, in: issued.output.path, replaces: true).outcome == .entered)
+    #expect(try ledger(issued).lines.count == 3)
   }
 
   @Test func `a release that was removed is not replaced by another in silence`() async throws {
@@ -111,7 +156,7 @@ struct IssuanceTests {
   {
     let issued = try await IssuedWorkspace()
     try issued.output.remove("ledger.csv")
-    #expect(try publish(issued.report, in: issued.output.path).outcome == .unchanged)
+    #expect(try publish(issued.report, in: issued.output.path).outcome == .entered)
     #expect(try ledger(issued).lines.map(\.manifest) == [try manifest(issued)])
   }
 

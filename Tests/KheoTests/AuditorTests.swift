@@ -259,19 +259,43 @@ import Testing
         == "276\n")
   }
 
-  @Test func `replaces a file only with --force, and leaves nothing when it fails`() throws {
+  @Test func `replaces a database only with --force, and leaves nothing when it fails`() throws {
     let workspace = try TemporaryWorkspace.small()
-    try workspace.write("mine", to: "kheo.db")
+    #expect(try workspace.kheo("export", "--sqlite", "kheo.db", "--quiet").status == 0)
     #expect(
       try workspace.kheo("export", "--sqlite", "kheo.db").isRefusal(
         "kheo: kheo.db: đã có tệp này; hãy chọn tên khác, hoặc thay bằng --force\n"))
-    #expect(try workspace.text("kheo.db") == "mine")
     #expect(try workspace.kheo("export", "--sqlite", "kheo.db", "--force", "--json").status == 0)
     #expect(try workspace.bytes("kheo.db").count > 10_000)
     #expect(
       try workspace.kheo("export", "--sqlite", "none/kheo.db").isRefusal(
-        "kheo: none/: không tìm thấy; hãy kiểm tra đường dẫn hoặc --inputs\n"))
-    #expect(try workspace.kheo("export", "--sqlite", "inputs", "--force").status == 2)
+        "kheo: none/kheo.db: không có thư mục để đặt tệp này; hãy kiểm tra đường dẫn\n"))
+    #expect(workspace.names(in: ".") == ["inputs", "kheo.db"])
+  }
+
+  @Test(arguments: [
+    "mine.txt", "pipe", "link", "folder", "inputs/kheo.yml", "inputs/submissions/new.db",
+    "reports/2024-Q1/report.xlsx", "reports/ledger.csv", "./reports/../reports/new.db",
+  ])
+  func `never replaces what is no database, nor anything of the workspace`(_ path: String) throws {
+    let workspace = try TemporaryWorkspace.small()
+    #expect(try workspace.kheo("report", "--quiet").status == 0)
+    #expect(
+      try workspace.shell("echo mine > mine.txt; mkfifo pipe; ln -s mine.txt link; mkdir folder")
+        .status == 0)
+    let listing = "find . -printf '%y %p %i %T@\\n' | sort"
+    let before = try workspace.shell(listing).outputText
+    let outcome = try workspace.kheo("export", "--sqlite", path, "--force")
+    #expect(outcome.status == 2)
+    #expect(outcome.messageText.hasPrefix("kheo: \(path): "))
+    #expect(try workspace.shell(listing).outputText == before)
+  }
+
+  @Test func `that was killed leaves nothing that the next does not remove`() throws {
+    let workspace = try TemporaryWorkspace.small([
+      "../.kheo-stage-99999999.file": "half"
+    ])
+    #expect(try workspace.kheo("export", "--sqlite", "kheo.db", "--quiet").status == 0)
     #expect(workspace.names(in: ".") == ["inputs", "kheo.db"])
   }
 }
