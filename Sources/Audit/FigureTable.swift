@@ -15,6 +15,9 @@ package struct FigureValue: Sendable, Equatable {
 package struct FigureTable: Sendable, Equatable {
   package static let fileName = "figures.csv"
 
+  /// The largest file that is read as one: some 20 million figures.
+  package static let sizeLimit = 1 << 30
+
   /// The most faults that are told one by one.
   package static let faultLimit = 20
 
@@ -29,16 +32,20 @@ package struct FigureTable: Sendable, Equatable {
 
   /// Reads the bytes of a `figures.csv`, strictly, as far as they can be read.
   package init(_ bytes: [UInt8]) {
-    let (lines, isEnded) = linesOf(bytes)
-    if lines.first.map({ !$0.elementsEqual(FigureTable.header) }) ?? true {
-      note(.wrongHeader(text: excerpt(lines.first ?? [])))
+    if bytes.isEmpty { note(.wrongHeader(text: "")) }
+    let isEnded = forEachLine(of: bytes) { line, number in
+      if number > 1 {
+        read(line, lineNumber: number)
+      } else if !line.elementsEqual(FigureTable.header) {
+        note(.wrongHeader(text: excerpt(line)))
+      }
     }
-    for (index, line) in lines.enumerated().dropFirst() { read(line, lineNumber: index + 1) }
     if !isEnded { note(.noLineEnd) }
   }
 
   private mutating func read(_ line: ArraySlice<UInt8>, lineNumber: Int) {
     guard let comma = line.firstIndex(of: UInt8(ascii: ",")), comma > line.startIndex,
+      line[..<comma].allSatisfy(FigureTable.isOfID),
       let id = String(validating: line[..<comma], as: UTF8.self),
       let value = wholeNumber(line[(comma + 1)...])
     else { return note(.malformedLine(lineNumber, text: excerpt(line))) }
@@ -46,6 +53,17 @@ package struct FigureTable: Sendable, Equatable {
       note(isSame(last.id, id) ? .repeated(lineNumber, id: id) : .outOfOrder(lineNumber, id: id))
     }
     entries.append(FigureValue(id: id, value: value))
+  }
+
+  /// Whether a byte may stand in the id of a figure: families, dimensions, codes (SPEC §2, §7).
+  private static func isOfID(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "="),
+      UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   private mutating func note(_ fault: FigureTableFault) {

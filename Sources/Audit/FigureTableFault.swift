@@ -10,6 +10,12 @@ package enum FigureTableFault: Sendable, Equatable {
   case repeated(Int, id: String)
   case noLineEnd
 
+  /// Whether only the order of lines is not what it should be; their figures can be told all the
+  /// same.
+  package var isOfOrder: Bool {
+    if case .outOfOrder = self { true } else { false }
+  }
+
   /// Where, what, and what to do.
   package func message(in language: Language) -> String {
     switch self {

@@ -45,12 +45,23 @@ func wholeNumber(_ bytes: some Collection<UInt8>) -> Int? {
   return number
 }
 
-/// The lines of a text without their line feeds, and whether the last one has one.
-func linesOf(_ bytes: [UInt8]) -> (lines: [ArraySlice<UInt8>], isEnded: Bool) {
-  var lines = bytes.split(separator: lineFeed, omittingEmptySubsequences: false)
-  let isEnded = lines.last?.isEmpty ?? true
-  if isEnded { lines.removeLast() }
-  return (lines, isEnded)
+/// Calls `body` with each line of a text, without its line feed, and its 1-based number; whether the
+/// last one has a line feed.
+func forEachLine(
+  of bytes: [UInt8], _ body: (_ line: ArraySlice<UInt8>, _ number: Int) -> Void
+) -> Bool {
+  var start = 0
+  var number = 0
+  while start < bytes.count {
+    number += 1
+    guard let end = bytes[start...].firstIndex(of: lineFeed) else {
+      body(bytes[start...], number)
+      return false
+    }
+    body(bytes[start..<end], number)
+    start = end + 1
+  }
+  return true
 }
 
 let lineFeed = UInt8(ascii: "\n")

@@ -12,6 +12,12 @@ package struct InputDifference: Sendable, Equatable {
   /// False for a submission of a period after the cut-off: such files come and go as years pass.
   package var matters: Bool
 
+  package init(path: String, kind: Kind, matters: Bool) {
+    self.path = path
+    self.kind = kind
+    self.matters = matters
+  }
+
   /// Where, what, and what to do.
   package func message(in language: Language) -> String {
     let path = excerpt(path)

@@ -22,33 +22,44 @@ package struct LedgerLine: Sendable, Equatable {
 package struct Ledger: Sendable, Equatable {
   package static let fileName = "ledger.csv"
 
+  /// The largest file that is read as a ledger: some 25,000 releases.
+  package static let sizeLimit = 4 << 20
+
+  /// How many faults are told one by one.
+  private static let faultLimit = 20
+
   static let header = Array("cutoff,manifest,version,previous".utf8)
 
   /// In the order of the file, malformed lines left out.
   package private(set) var lines: [LedgerLine] = []
-  /// In the order of the file.
+  /// The first faults, in the order of the file.
   package private(set) var faults: [LedgerFault] = []
 
   /// Reads a ledger as far as it can be read, and says what is wrong with it.
   package static func parse(_ bytes: [UInt8]) -> Ledger {
     var ledger = Ledger()
     guard !bytes.isEmpty else {
-      ledger.faults.append(.empty)
+      ledger.note(.empty)
       return ledger
     }
-    if bytes.starts(with: byteOrderMark) { ledger.faults.append(.byteOrderMark) }
-    let (lines, isEnded) = linesOf(withoutMark(bytes))
-    if let line = lines.firstIndex(where: { $0.last == carriageReturn }) {
-      ledger.faults.append(.carriageReturns(line + 1))
-    }
+    if bytes.starts(with: byteOrderMark) { ledger.note(.byteOrderMark) }
     var previous: ArraySlice<UInt8>?
-    for (index, line) in lines.enumerated() {
+    var hasCarriageReturn = false
+    let isEnded = forEachLine(of: withoutMark(bytes)) { line, number in
+      if line.last == carriageReturn, !hasCarriageReturn {
+        hasCarriageReturn = true
+        ledger.note(.carriageReturns(number))
+      }
       let line = withoutCarriageReturn(line)
-      ledger.read(line, lineNumber: index + 1, after: previous)
+      ledger.read(line, lineNumber: number, after: previous)
       previous = line
     }
-    if !isEnded { ledger.faults.append(.noLineEnd) }
+    if !isEnded { ledger.note(.noLineEnd) }
     return ledger
+  }
+
+  private mutating func note(_ fault: LedgerFault) {
+    if faults.count < Ledger.faultLimit { faults.append(fault) }
   }
 
   /// Reads one line; there is none before the header.
@@ -56,15 +67,15 @@ package struct Ledger: Sendable, Equatable {
     _ line: ArraySlice<UInt8>, lineNumber: Int, after previous: ArraySlice<UInt8>?
   ) {
     guard let previous else {
-      if !line.elementsEqual(Ledger.header) { faults.append(.wrongHeader(text: excerpt(line))) }
+      if !line.elementsEqual(Ledger.header) { note(.wrongHeader(text: excerpt(line))) }
       return
     }
     guard let entry = Ledger.entry(line, lineNumber: lineNumber) else {
-      faults.append(.malformedLine(lineNumber, text: excerpt(line)))
+      note(.malformedLine(lineNumber, text: excerpt(line)))
       return
     }
     if entry.previous != FileDigest.hexadecimal(of: Array(previous)) {
-      faults.append(.brokenChain(lineNumber))
+      note(.brokenChain(lineNumber))
     }
     lines.append(entry)
   }
@@ -92,7 +103,8 @@ package struct Ledger: Sendable, Equatable {
     var whole = bytes
     if withoutMark(bytes).isEmpty { whole += header + [lineFeed] }
     if whole.last != lineFeed { whole.append(lineFeed) }
-    let last = withoutCarriageReturn(linesOf(withoutMark(whole)).lines.last ?? [])
+    let start = whole.dropLast().lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
+    let last = withoutCarriageReturn(ArraySlice(withoutMark(Array(whole[start...].dropLast()))))
     let previous = FileDigest.hexadecimal(of: Array(last))
     return whole + Array("\(cutoff),\(manifest),\(version),\(previous)\n".utf8)
   }

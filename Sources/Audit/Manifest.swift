@@ -18,18 +18,16 @@ package enum Manifest {
   /// The entries of a manifest, and what is wrong with how it is written.
   static func parse(_ bytes: [UInt8]) -> (entries: [Entry], faults: [ManifestFault]) {
     if bytes.isEmpty { return ([], [.empty]) }
-    let (lines, isEnded) = linesOf(bytes)
     var entries: [Entry] = []
     var faults: [ManifestFault] = []
-    for (index, line) in lines.enumerated() {
-      guard let entry = entry(line, lineNumber: index + 1) else {
-        faults.append(.malformedLine(index + 1, text: excerpt(line)))
-        continue
+    let isEnded = forEachLine(of: bytes) { line, number in
+      guard let entry = entry(line, lineNumber: number) else {
+        return faults.append(.malformedLine(number, text: excerpt(line)))
       }
       if let last = entries.last, !last.name.utf8.lexicographicallyPrecedes(entry.name.utf8) {
         faults.append(
           isSame(last.name, entry.name)
-            ? .repeated(index + 1, name: entry.name) : .outOfOrder(index + 1, name: entry.name))
+            ? .repeated(number, name: entry.name) : .outOfOrder(number, name: entry.name))
       }
       entries.append(entry)
     }

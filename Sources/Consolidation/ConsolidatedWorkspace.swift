@@ -15,19 +15,24 @@ package struct ConsolidatedWorkspace: Sendable {
 
   /// The data records of a submission, in the order of the file.
   func records(of submission: Int) -> [TracedRecord] {
+    var records: [TracedRecord] = []
+    forEachRecord(of: submission) { records.append($0) }
+    return records
+  }
+
+  /// Hands the data records of a submission to `body`, in the order of the file.
+  func forEachRecord(of submission: Int, _ body: (TracedRecord) -> Void) {
     let block = submissions[submission].block
     let excluded = submissions[submission].excludedRecords
-    var records: [TracedRecord] = []
-    records.reserveCapacity(block.count + excluded.count)
     var next = 0
     for index in 0..<block.count {
       while next < excluded.count, excluded[next].number < Int(block.recordNumber[index]) {
-        records.append(excluded[next])
+        body(excluded[next])
         next += 1
       }
-      records.append(admitted(RowReference(block: submission, row: index)))
+      body(admitted(RowReference(block: submission, row: index)))
     }
-    return records + excluded[next...]
+    for record in excluded[next...] { body(record) }
   }
 
   /// A record that was counted, carried over, or found to be a duplicate.

@@ -112,20 +112,21 @@ package struct Explainer: Sendable {
     of index: Int, _ meaning: FigureMeaning, _ wanted: RowChoice, _ body: (ExplainedRow) -> Void
   ) throws(RunError) {
     let submission = run.submissions[index]
-    let chosen = run.records(of: index).compactMap { record -> (TracedRecord, adds: Int?)? in
+    var chosen: [(record: TracedRecord, adds: Int?)] = []
+    run.forEachRecord(of: index) { record in
       switch meaning.membership(of: record, period: submission.outcome.file.period) {
-      case .part(let quantity): wanted.holds(isPart: true) ? (record, quantity) : nil
-      case .leftOut: wanted.holds(isPart: false) ? (record, nil) : nil
-      case .outside: nil
+      case .part(let quantity): if wanted.holds(isPart: true) { chosen.append((record, quantity)) }
+      case .leftOut: if wanted.holds(isPart: false) { chosen.append((record, nil)) }
+      case .outside: break
       }
     }
     if chosen.isEmpty { return }
     try filing { () throws(FileError) in
       try RecordRecall.forEachText(
-        at: submission.header?.positions[.name], ofRecords: chosen.map(\.0.number),
+        at: submission.header?.positions[.name], ofRecords: chosen.map(\.record.number),
         in: submission.outcome, inputs: run.workspace.options.inputs
       ) { position, name in
-        body(row(chosen[position].0, adds: chosen[position].adds, name, in: submission))
+        body(row(chosen[position].record, adds: chosen[position].adds, name, in: submission))
       }
     }
   }

@@ -17,8 +17,10 @@ package struct IssuedRelease: Sendable {
       throw .file(exists(folder) ? .notFolder(folder) : .notFound(folder))
     }
     let provenance = try IssuedRelease.provenance(in: folder)
+    let through = provenance.arguments.through
     guard let cutoff = Period(provenance.cutoff), cutoff.quarter != nil,
-      let language = Language(rawValue: provenance.arguments.language)
+      let language = Language(rawValue: provenance.arguments.language),
+      through.map({ Period($0)?.lastQuarter == cutoff.lastQuarter }) ?? true
     else { throw .arguments(folder) }
     self.folder = folder
     self.provenance = provenance
@@ -40,7 +42,8 @@ package struct IssuedRelease: Sendable {
   /// What the release says of a figure; nothing if it does not publish it.
   package func value(of figure: String) throws(ReleaseError) -> Int? {
     do {
-      let bytes = try readFile(at: "\(folder)/\(FigureTable.fileName)")
+      let bytes = try readFile(
+        at: "\(folder)/\(FigureTable.fileName)", limit: FigureTable.sizeLimit)
       return FigureTable(bytes).entries.first { $0.id == figure }?.value
     } catch {
       throw .file(error)
@@ -50,7 +53,8 @@ package struct IssuedRelease: Sendable {
   private static func provenance(in folder: String) throws(ReleaseError) -> Provenance {
     let bytes: [UInt8]
     do {
-      bytes = try readFile(at: "\(folder)/\(ReleaseTables.provenanceName)")
+      bytes = try readFile(
+        at: "\(folder)/\(ReleaseTables.provenanceName)", limit: ReleaseTables.provenanceLimit)
     } catch {
       throw .file(error)
     }

@@ -59,7 +59,7 @@ package enum Publication {
 
   private static func readLedger(in output: String) throws(FileError) -> [UInt8]? {
     let path = "\(output)/\(Ledger.fileName)"
-    return exists(path) ? try readFile(at: path) : nil
+    return exists(path) ? try readFile(at: path, limit: Ledger.sizeLimit) : nil
   }
 }
 

@@ -2,13 +2,14 @@ import Audit
 import Domain
 import Files
 import Loaders
+import Vietnamese
 
 /// Finds the records of which two runs make different things.
 ///
 /// Submissions of one path and the same bytes are compared record by record. The records of all
 /// others are matched by what they say, wherever they stand, so that rows that were moved, and
 /// files that were renamed, make no difference; of several that say the same, as many match as
-/// there are on both sides.
+/// there are on both sides. They are matched by hashes, so that a file of millions can be replaced.
 struct RecordMatching {
   private let old: ConsolidatedWorkspace
   private let new: ConsolidatedWorkspace
@@ -25,7 +26,7 @@ struct RecordMatching {
     self.language = language
     let (both, oldOnly, newOnly) = pairs()
     for (oldIndex, newIndex) in both { try compare(oldIndex, newIndex) }
-    match(try entries(oldOnly, of: old), try entries(newOnly, of: new))
+    try match(oldOnly, newOnly)
     changes.sort(by: RecordChange.inOrder)
   }
 
@@ -34,19 +35,6 @@ struct RecordMatching {
     var submission: Int
     var record: TracedRecord
     var name: String
-  }
-
-  /// What a record says; records without an identity are told apart by their texts.
-  private struct Content: Hashable {
-    var identity: ModelIdentity?
-    var name: String
-    var ward: String
-    var field: String
-    var year: Int?
-    var quarter: Int?
-    var quantity: Int?
-    /// The year in which it is reported, on which its worth in `maintained` depends.
-    var reportingYear: Int?
   }
 
   /// Submissions of one path and the same bytes, and the rest of both sides.
@@ -107,37 +95,21 @@ struct RecordMatching {
 
   // MARK: Other files
 
-  private func entries(
-    _ indexes: [Int], of run: ConsolidatedWorkspace
-  ) throws(FileError) -> [Content: [Entry]] {
-    var entries: [Content: [Entry]] = [:]
-    for index in indexes {
-      let records = run.records(of: index)
-      let names = try run.names(ofRecords: records.map(\.number), in: index)
-      for (record, name) in zip(records, names) {
-        let content = Content(
-          identity: record.identity, name: record.identity == nil ? name : "",
-          ward: run.wardCode(record), field: run.fieldCode(record), year: record.year,
-          quarter: record.quarter, quantity: record.quantity,
-          reportingYear: run.submissions[index].outcome.file.period?.year)
-        entries[content, default: []].append(Entry(submission: index, record: record, name: name))
-      }
-    }
-    return entries
+  /// How many records say the same on either side.
+  private struct Tally {
+    var old = 0
+    var new = 0
   }
 
-  private mutating func match(_ left: [Content: [Entry]], _ right: [Content: [Entry]]) {
-    var (gone, come): ([Entry], [Entry]) = ([], [])
-    for content in Set(left.keys).union(right.keys) {
-      let olds = Dictionary(grouping: left[content] ?? [], by: \.record.role)
-      let news = Dictionary(grouping: right[content] ?? [], by: \.record.role)
-      for role in RecordRole.allCases {
-        let (before, after) = (olds[role] ?? [], news[role] ?? [])
-        let same = min(before.count, after.count)
-        gone += before[same...]
-        come += after[same...]
-      }
+  private mutating func match(_ oldOnly: [Int], _ newOnly: [Int]) throws(FileError) {
+    var tallies: [ModelIdentity: Tally] = [:]
+    try forEachContent(oldOnly, of: old) { content, _ in tallies[content, default: Tally()].old += 1
     }
+    try forEachContent(newOnly, of: new) { content, _ in tallies[content, default: Tally()].new += 1
+    }
+    tallies = tallies.filter { $0.value.old != $0.value.new }
+    let gone = try rest(oldOnly, of: old, tallies.mapValues { min($0.old, $0.new) })
+    let come = try rest(newOnly, of: new, tallies.mapValues { min($0.old, $0.new) })
     // What is left in one file, and by its name one model, is one record that was changed.
     let (olds, news) = (byModel(gone, of: old), byModel(come, of: new))
     for model in Set(olds.keys).union(news.keys) {
@@ -146,6 +118,69 @@ struct RecordMatching {
       for entry in before.dropFirst(after.count) { add(entry, nil) }
       for entry in after.dropFirst(before.count) { add(nil, entry) }
     }
+  }
+
+  /// The records beyond those that match: of each content as many as are too many here.
+  private func rest(
+    _ indexes: [Int], of run: ConsolidatedWorkspace, _ matching: [ModelIdentity: Int]
+  ) throws(FileError) -> [Entry] {
+    var open = matching
+    var entries: [Entry] = []
+    try forEachContent(indexes, of: run) { content, entry in
+      guard let count = open[content] else { return }
+      if count > 0 { open[content] = count - 1 } else { entries.append(entry) }
+    }
+    return try named(entries, of: run)
+  }
+
+  /// Hands each record of these submissions to `body` with a hash of what it says and what became
+  /// of it; only records without an identity, which are told apart by their names, have these.
+  private func forEachContent(
+    _ indexes: [Int], of run: ConsolidatedWorkspace, _ body: (ModelIdentity, Entry) -> Void
+  ) throws(FileError) {
+    for index in indexes {
+      let year = run.submissions[index].outcome.file.period?.year
+      let numbers = run.submissions[index].excludedRecords.map(\.number)
+      var names = try run.names(ofRecords: numbers, in: index).makeIterator()
+      run.forEachRecord(of: index) { record in
+        let name = record.identity == nil ? names.next() ?? "" : ""
+        body(
+          content(of: record, name, reportingYear: year, in: run),
+          Entry(submission: index, record: record, name: name))
+      }
+    }
+  }
+
+  private func content(
+    of record: TracedRecord, _ name: String, reportingYear: Int?, in run: ConsolidatedWorkspace
+  ) -> ModelIdentity {
+    var hash = SipHash()
+    for word in [record.identity?.high ?? 0, record.identity?.low ?? 0] { hash.combine(word) }
+    for text in [name, run.wardCode(record), run.fieldCode(record)] {
+      hash.combine(text.unicodeScalars.map(\.value)[...])
+    }
+    for number in [record.year, record.quarter, record.quantity, reportingYear] {
+      hash.combine(UInt64(bitPattern: Int64(number ?? -1)))
+    }
+    hash.combine(UInt64(record.role.rawValue))
+    let (high, low) = hash.finish()
+    return ModelIdentity(high: high, low: low)
+  }
+
+  /// The entries with the names of their records.
+  private func named(
+    _ entries: [Entry], of run: ConsolidatedWorkspace
+  ) throws(FileError) -> [Entry] {
+    var named: [Entry] = []
+    for (index, some) in Dictionary(grouping: entries, by: \.submission).sorted(by: {
+      $0.key < $1.key
+    }) {
+      let names = try run.names(ofRecords: some.map(\.record.number), in: index)
+      named += zip(some, names).map {
+        Entry(submission: index, record: $0.record, name: $1)
+      }
+    }
+    return named
   }
 
   /// A model in a file: its identity, or its name where it has none.

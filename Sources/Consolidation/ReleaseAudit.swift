@@ -74,28 +74,40 @@ package struct ReleaseAudit {
   // MARK: Seal and ledger
 
   private mutating func checkSeal(version: String?) throws(ReleaseError) {
+    let manifest: ManifestCheck
     do throws(FileError) {
       guard exists(folder) else { throw .notFound(folder) }
       guard isFolder(folder) else { throw .notFolder(folder) }
-      let manifest = try Manifest.check(folder: folder, expected: ReleaseWriter.fileNames)
-      checks.append(
-        AuditCheck(
-          .manifest,
-          note: language(
-            "\(ReleaseWriter.fileNames.count - 1) tệp, đủ và đúng mã băm",
-            "\(ReleaseWriter.fileNames.count - 1) files, complete and with the recorded hashes"),
-          faults: manifest.faults.map { AuditFault($0.message(in: language)) }))
-      checks.append(try ledgerCheck(manifest.sha256, version: version))
+      manifest = try Manifest.check(folder: folder, expected: ReleaseWriter.fileNames)
     } catch {
       throw .file(error)
     }
+    guard ReleaseWriter.fileNames.contains(where: { !manifest.faults.contains(.missing($0)) })
+    else { throw .notRelease(folder) }
+    checks.append(
+      AuditCheck(
+        .manifest,
+        note: language(
+          "\(ReleaseWriter.fileNames.count - 1) tệp, đủ và đúng mã băm",
+          "\(ReleaseWriter.fileNames.count - 1) files, complete and with the recorded hashes"),
+        faults: manifest.faults.prefix(AuditFault.limit).map {
+          AuditFault($0.message(in: language))
+        }, faultCount: manifest.faults.count))
+    checks.append(ledgerCheck(manifest.sha256, version: version))
   }
 
-  private func ledgerCheck(
-    _ manifest: String?, version: String?
-  ) throws(FileError) -> AuditCheck {
-    let home = try ReleaseHome(of: folder)
-    guard let ledger = try home.ledger() else {
+  private func ledgerCheck(_ manifest: String?, version: String?) -> AuditCheck {
+    let home: ReleaseHome
+    let ledger: Ledger?
+    let folders: [String: String?]
+    do {
+      home = try ReleaseHome(of: folder)
+      ledger = try home.ledger()
+      folders = try home.releases()
+    } catch {
+      return AuditCheck(.ledger, note: "", faults: [AuditFault(error.message(in: language))])
+    }
+    guard let ledger else {
       return .notDone(
         .ledger,
         language(
@@ -103,14 +115,15 @@ package struct ReleaseAudit {
           "there is no ledger.csv beside the release; it is not known whether it was replaced"))
     }
     let check = LedgerCheck(
-      ledger, release: home.releaseName, manifest: manifest, version: version,
-      folders: try home.releases())
+      ledger, release: home.releaseName, manifest: manifest, version: version, folders: folders)
+    let faults = check.remarks.filter(\.isFault)
     return AuditCheck(
       .ledger,
       note: language(
         "\(ledger.lines.count) lần phát hành, chuỗi liền",
-        "\(ledger.lines.count) releases issued, the chain is whole"),
-      faults: check.remarks.filter(\.isFault).map { AuditFault($0.message(in: language)) },
+        "\(ledger.lines.count) \(ledger.lines.count == 1 ? "issue" : "issues"), the chain is whole"),
+      faults: faults.prefix(AuditFault.limit).map { AuditFault($0.message(in: language)) },
+      faultCount: faults.count,
       remarks: check.remarks.filter { !$0.isFault }.map { $0.message(in: language) })
   }
 
@@ -129,34 +142,19 @@ package struct ReleaseAudit {
         try Workspace.opened(release.recounting(options)), progress: progress)
       var report = run.report
       report.cutoffArgument = release.provenance.arguments.through.flatMap { Period($0) }
-      checks.append(inputsCheck(release, run))
+      checks.append(InputsAudit(options, language).check(release, run))
       let content = ReleaseContent(release, report, language: language)
       checks += try content.checks()
       checks.append(secondOpinion(run))
     } catch {
+      if isFolder(options.inputs) {
+        checks.append(InputsAudit(options, language).check(release.provenance))
+      }
       skipRecount(
         language(
           "không tính lại được: \(error.message(in: language))",
           "could not be recounted: \(error.message(in: language))"))
     }
-  }
-
-  private func inputsCheck(_ release: IssuedRelease, _ run: ConsolidatedWorkspace) -> AuditCheck {
-    let due = run.report.submissions.filter(\.file.isDue)
-    let later = run.workspace.laterFiles.map { SubmissionOutcome(file: $0) }
-    let differences = InputsComparison.differences(
-      recorded: release.provenance, sources: run.report.sources, submissions: due + later)
-    let faults = differences.filter(\.matters)
-    let count = due.count + run.report.sources.count
-    return AuditCheck(
-      .inputs,
-      note: language(
-        "\(count) tệp đúng như lúc phát hành", "\(count) files as they were at the release"),
-      faults: faults.prefix(AuditFault.limit).map {
-        AuditFault($0.message(in: language), place: $0.path)
-      },
-      faultCount: faults.count,
-      remarks: differences.filter { !$0.matters }.map { $0.message(in: language) })
   }
 
   // MARK: Second opinion
@@ -170,9 +168,12 @@ package struct ReleaseAudit {
         .secondOpinion,
         language("SQLite báo lỗi: \(error.message)", "SQLite says: \(error.message)"))
     }
+    let published = run.report.figures.published().filter { SQLOpinion.covers($0.id.text) }
     let differences = figureDifferences(
-      expected: run.report.figures.published().map { FigureValue(id: $0.id.text, value: $0.value) },
-      found: counted.figures.map { FigureValue(id: $0.id, value: $0.value) })
+      expected: published.map { FigureValue(id: $0.id.text, value: $0.value) },
+      found: counted.figures.filter { SQLOpinion.covers($0.id) }.map {
+        FigureValue(id: $0.id, value: $0.value)
+      })
     let disputes = counted.disputes.map { dispute in
       let place = Place(
         path: run.submissions[dispute.source].outcome.file.path, record: dispute.recordNumber)
@@ -188,8 +189,8 @@ package struct ReleaseAudit {
     return AuditCheck(
       .secondOpinion,
       note: language(
-        "\(counted.figures.count) con số, \(recordCount) bản ghi: SQLite đếm ra như kheo",
-        "\(counted.figures.count) figures, \(recordCount) records: SQLite counts as kheo does"),
+        "\(published.count) con số, \(recordCount) bản ghi: SQLite đếm ra như kheo",
+        "\(published.count) figures, \(recordCount) records: SQLite counts as kheo does"),
       faults: Array(faults.prefix(AuditFault.limit)),
       faultCount: differences.count + counted.disputeCount)
   }

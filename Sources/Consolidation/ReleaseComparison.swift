@@ -35,7 +35,7 @@ package struct ReleaseComparison: Sendable {
       let newRun = try await ReleaseComparison.recount(new, after, options, language, progress)
       records = try ReleaseComparison.matched(oldRun, newRun, difference, language)
     } catch {
-      records = try ReleaseComparison.listed(before, after, why: error.why)
+      records = try ReleaseComparison.listed(before, after, difference, why: error.why)
     }
   }
 
@@ -63,8 +63,8 @@ package struct ReleaseComparison: Sendable {
     guard counted == files.contents.figures else {
       throw Unrecounted(
         why: language(
-          "đầu vào \(options.inputs) nay không còn cho ra \(release.folder)",
-          "the inputs \(options.inputs) no longer give \(release.folder)"))
+          "đầu vào trong “\(options.inputs)” nay không còn cho ra \(release.folder)",
+          "the inputs in “\(options.inputs)” no longer give \(release.folder)"))
     }
     return run
   }
@@ -86,69 +86,106 @@ package struct ReleaseComparison: Sendable {
     }
     for (figure, effect) in matching.effects { changes[figure.text, default: 0] -= effect }
     let unexplained = changes.filter { id, rest in
-      rest != 0 && FigureMeaning(id, registers: new.workspace.registers)?.addsRecords ?? true
+      let meaning =
+        FigureMeaning(id, registers: new.workspace.registers)
+        ?? FigureMeaning(id, registers: old.workspace.registers)
+      return rest != 0 && meaning?.addsRecords ?? true
     }
     return RecordDifferences(
       source: .inputs, changes: matching.changes,
       unexplained: unexplained.keys.sorted(by: bytesPrecede))
   }
 
-  /// The models that only one of the workbooks lists.
+  /// The models that only one of the workbooks lists; nothing tells what else changed figures.
   private static func listed(
-    _ old: ReleaseFiles, _ new: ReleaseFiles, why: String
+    _ old: ReleaseFiles, _ new: ReleaseFiles, _ difference: ReleaseDifference, why: String
   ) throws(ReleaseError) -> RecordDifferences {
-    let matching = ListMatching(
-      old: try old.listedModels(), new: try new.listedModels(),
-      findings: (old.rulesByPlace, new.rulesByPlace))
-    let change = (new.value(of: "registered") ?? 0) - (old.value(of: "registered") ?? 0)
+    var changes: [RecordChange] = []
+    var effect = 0
+    if old.language == new.language {
+      let matching = ListMatching(
+        old: try old.listedModels(), new: try new.listedModels(),
+        findings: (try old.rulesByPlace(), try new.rulesByPlace()))
+      (changes, effect) = (matching.changes, matching.effect)
+    }
+    let unexplained = difference.figures.filter { figure in
+      let family = figure.id.prefix { $0 != "." && $0 != "=" }
+      if family == "registered" {
+        return figure.id == "registered" && (figure.new ?? 0) - (figure.old ?? 0) != effect
+          || changes.isEmpty
+      }
+      return family == "maintained" || family == "records"
+    }
     return RecordDifferences(
-      source: .lists(why), changes: matching.changes,
-      unexplained: change == matching.effect ? [] : ["registered"])
+      source: .lists(why), changes: changes, unexplained: unexplained.map(\.id))
   }
 }
 
 /// What the files of a release say.
 private struct ReleaseFiles {
   private let folder: String
+  let language: Language
   let contents: ReleaseContents
-  /// The rules of the findings of each `path:line`.
-  let rulesByPlace: [String: String]
 
   init(_ release: IssuedRelease) throws(ReleaseError) {
     folder = release.folder
+    language = release.language
+    let figures = FigureTable(
+      try ReleaseFiles.read(FigureTable.fileName, in: folder, limit: FigureTable.sizeLimit))
+    if let fault = figures.faults.first(where: { !$0.isOfOrder }) {
+      throw .figures(folder, fault)
+    }
+    let sorted = figures.entries.sorted { bytesPrecede($0.id, $1.id) }
+    for (figure, next) in zip(sorted, sorted.dropFirst()) where figure.id == next.id {
+      throw .repeatedFigure(folder, figure.id)
+    }
     var findings: [FindingKey] = []
-    var rules: [String: [String]] = [:]
-    let figures = FigureTable(try ReleaseFiles.read(FigureTable.fileName, in: folder))
     let findingBytes = try ReleaseFiles.read(ReleaseTables.findingsName, in: folder)
     let submissionBytes = try ReleaseFiles.read(ReleaseTables.submissionsName, in: folder)
     do throws(TableError) {
-      try ReleaseTables.eachFinding(in: findingBytes) { row in
-        findings.append(FindingKey(row))
-        if let line = row.line { rules["\(row.path):\(line)", default: []].append(row.rule) }
-      }
+      try ReleaseTables.eachFinding(in: findingBytes) { findings.append(FindingKey($0)) }
       contents = ReleaseContents(
-        figures: figures.entries, findings: findings,
+        figures: sorted, findings: findings,
         submissions: try ReleaseTables.submissions(submissionBytes))
     } catch {
       throw .table(folder, error)
     }
-    rulesByPlace = rules.mapValues { $0.joined(separator: ", ") }
   }
 
-  func value(of figure: String) -> Int? { contents.figures.first { $0.id == figure }?.value }
+  /// The rules of the findings of each `path:line`.
+  func rulesByPlace() throws(ReleaseError) -> [String: String] {
+    var rules: [String: [String]] = [:]
+    let bytes = try ReleaseFiles.read(ReleaseTables.findingsName, in: folder)
+    do {
+      try ReleaseTables.eachFinding(in: bytes) { row in
+        if let line = row.line { rules["\(row.path):\(line)", default: []].append(row.rule) }
+      }
+    } catch {
+      throw .table(folder, error)
+    }
+    return rules.mapValues { $0.joined(separator: ", ") }
+  }
 
   func listedModels() throws(ReleaseError) -> [ListedModelRow] {
+    let path = "\(folder)/\(ReleaseWriter.workbookName)"
+    guard isRegularFile(path) else {
+      throw .file(exists(path) ? FileError(path: path, reason: .notRegular) : .notFound(path))
+    }
+    let workbook: ReadWorkbook
     do {
-      return ListedModelRows.read(
-        try WorkbookReader.read("\(folder)/\(ReleaseWriter.workbookName)", limits: .ofOurOwn)) ?? []
+      workbook = try WorkbookReader.read(path, limits: ListedModelRows.limits)
     } catch {
       throw .workbook(folder, error)
     }
+    guard let rows = ListedModelRows.read(workbook) else { throw .noList(folder) }
+    return rows
   }
 
-  private static func read(_ name: String, in folder: String) throws(ReleaseError) -> [UInt8] {
+  private static func read(
+    _ name: String, in folder: String, limit: Int = fileSizeLimit
+  ) throws(ReleaseError) -> [UInt8] {
     do {
-      return try readFile(at: "\(folder)/\(name)")
+      return try readFile(at: "\(folder)/\(name)", limit: limit)
     } catch {
       throw .file(error)
     }

@@ -30,7 +30,9 @@ struct ReleaseContent {
   private func figures() -> AuditCheck {
     let table: FigureTable
     do {
-      table = FigureTable(try readFile(at: "\(release.folder)/\(FigureTable.fileName)"))
+      table = FigureTable(
+        try readFile(
+          at: "\(release.folder)/\(FigureTable.fileName)", limit: FigureTable.sizeLimit))
     } catch {
       return missing(.figures, error)
     }
@@ -54,10 +56,15 @@ struct ReleaseContent {
   // MARK: report.xlsx
 
   private func workbook() -> AuditCheck {
+    let path = "\(release.folder)/\(ReleaseWriter.workbookName)"
+    guard isRegularFile(path) else {
+      return missing(
+        .workbook,
+        exists(path) ? FileError(path: path, reason: .notRegular) : .notFound(path))
+    }
     let found: ReadWorkbook
     do {
-      found = try WorkbookReader.read(
-        "\(release.folder)/\(ReleaseWriter.workbookName)", limits: limits)
+      found = try WorkbookReader.read(path, limits: limits)
     } catch {
       return AuditCheck(
         .workbook, note: "", faults: [AuditFault(error.readingMessage(in: language))])

@@ -20,17 +20,17 @@ struct ReleaseHome {
   /// The ledger; nothing if there is none.
   func ledger() throws(FileError) -> Ledger? {
     let path = "\(folder)/\(Ledger.fileName)"
-    return exists(path) ? Ledger.parse(try readFile(at: path)) : nil
+    return exists(path) ? Ledger.parse(try readFile(at: path, limit: Ledger.sizeLimit)) : nil
   }
 
-  /// Every release of the folder with the hash of its manifest; nothing where there is none.
+  /// Every release of the folder with the hash of its manifest; nothing where there is none that
+  /// can be read.
   func releases() throws(FileError) -> [String: String?] {
     var found: [String: String?] = [:]
     for entry in try folderEntries(at: folder)
     where entry.kind == .folder && Period(entry.name)?.quarter != nil {
-      let path = "\(folder)/\(entry.name)/\(Manifest.fileName)"
-      found[entry.name] = .some(
-        exists(path) ? FileDigest.hexadecimal(of: try readFile(at: path)) : nil)
+      let manifest = try? digestFile(at: "\(folder)/\(entry.name)/\(Manifest.fileName)")
+      found[entry.name] = .some(manifest?.sha256)
     }
     return found
   }

@@ -3,8 +3,13 @@ import Domain
 import SQLRecount
 import Validation
 
-/// Has SQLite count a run anew.
+/// Has SQLite count a run anew: which records are models, and every figure that follows from them.
+///
+/// Findings are not counted there: their number is that of the lines of findings.csv.
 enum SQLOpinion {
+  /// Whether the figure of an id is one that SQL counts.
+  static func covers(_ id: String) -> Bool { !id.hasPrefix("findings.") }
+
   static func recount(_ run: ConsolidatedWorkspace) throws(SQLRecountError) -> SecondOpinion.Outcome
   {
     try SecondOpinion.recount(

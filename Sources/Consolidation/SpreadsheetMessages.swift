@@ -6,12 +6,12 @@ extension SpreadsheetError {
   /// What is wrong with a workbook that someone hands us, and what to do.
   func readingMessage(in language: Language) -> String {
     guard case .unreadable(let part, let fault) = self else { return "\(self)" }
-    let what = fault.text(in: language)
+    let what = (part == "zip" ? "" : "\(displayed(part)): ") + fault.text(in: language)
     return language(
-      "report.xlsx: không đọc được sổ tính (\(displayed(part)): \(what)); tệp bị cắt, bị thay hoặc "
-        + "không phải sổ tính .xlsx. Hãy lấy lại bản gốc",
-      "report.xlsx: the workbook cannot be read (\(displayed(part)): \(what)); it was cut off, "
-        + "swapped, or is no .xlsx workbook. Fetch the original")
+      "report.xlsx: không đọc được sổ tính (\(what)); tệp bị cắt, bị thay hoặc không phải sổ tính "
+        + ".xlsx. Hãy lấy lại bản gốc",
+      "report.xlsx: the workbook cannot be read (\(what)); it was cut off, swapped, or is no .xlsx "
+        + "workbook. Fetch the original")
   }
 }
 

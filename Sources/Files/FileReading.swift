@@ -6,12 +6,11 @@ package let fileSizeLimit = 4 * 1024 * 1024 * 1024 - 1
 /// The bytes of a regular file, all of them as they were at one moment.
 ///
 /// `read`, not `mmap`: a mapped file that shrinks kills the process. Links and special files are
-/// refused rather than followed or waited for, and a file that changes meanwhile is an error.
-package func readFile(at path: String) throws(FileError) -> [UInt8] {
+/// refused rather than followed or waited for, and a file that changes meanwhile is an error. A
+/// file of more than `limit` bytes is not read.
+package func readFile(at path: String, limit: Int = fileSizeLimit) throws(FileError) -> [UInt8] {
   let file = try RegularFile.open(path)
-  guard file.size <= fileSizeLimit else {
-    throw FileError(path: path, reason: .tooLarge(limit: fileSizeLimit))
-  }
+  guard file.size <= limit else { throw FileError(path: path, reason: .tooLarge(limit: limit)) }
   // One byte more than the size, to notice a file that grows.
   let bytes = try file.read(atMost: file.size + 1)
   try file.checkUnchanged(byteCount: bytes.count)

@@ -16,6 +16,9 @@ struct IdentityMaker {
 
   private let submitter: Submitter
   private let organizations: SpellingTable
+  /// What stands for each ward and organization: hashes of their codes, so that identities mean the
+  /// same in every run, whatever the order of the registers.
+  private let codes: CodeHashes
   private var keys = KeyMaker()
   private var loose: [UInt32] = []
   private var hamlets = CellMemo<[UInt32]>()
@@ -25,9 +28,10 @@ struct IdentityMaker {
   /// The owners met so far.
   private(set) var owners: [Owner] = []
 
-  init(submitter: Submitter, organizations: SpellingTable) {
+  init(submitter: Submitter, organizations: SpellingTable, codes: CodeHashes) {
     self.submitter = submitter
     self.organizations = organizations
+    self.codes = codes
   }
 
   /// The key of a record; cells are trimmed, and nothing where there is no such column.
@@ -40,7 +44,7 @@ struct IdentityMaker {
     keys.makeMatchKey(of: name)
     let nameKey = keys.nameKey
     var identity = SipHash()
-    identity.combine(UInt64(ward))
+    identity.combine(codes.wards[ward])
     identity.combine(hamlet[...])
     identity.combine(ownerKeys[Int(owner)][...])
     identity.combine(nameKey)
@@ -87,10 +91,31 @@ struct IdentityMaker {
     let number = UInt32(truncatingIfNeeded: owners.count)
     owners.append(owner)
     ownerNumbers[owner] = number
-    // An organization is known by its place in the register, which no text can be equal to.
+    // An organization is known by its code, behind a mark that no text can begin with.
     ownerKeys.append(
-      owner.organization.map { [0xFFFF_FFFF, UInt32(truncatingIfNeeded: $0)] }
-        ?? owner.key.unicodeScalars.map(\.value))
+      owner.organization.map {
+        let code = codes.organizations[$0]
+        return [
+          0xFFFF_FFFF, UInt32(truncatingIfNeeded: code), UInt32(truncatingIfNeeded: code >> 32),
+        ]
+      } ?? owner.key.unicodeScalars.map(\.value))
     return number
+  }
+}
+
+/// Hashes of the codes of registers, by row.
+struct CodeHashes: Sendable {
+  let wards: [UInt64]
+  let organizations: [UInt64]
+
+  init(_ registers: Registers) {
+    wards = registers.wards.map { CodeHashes.hash($0.code) }
+    organizations = registers.organizations.map { CodeHashes.hash($0.code) }
+  }
+
+  private static func hash(_ code: String) -> UInt64 {
+    var hash = SipHash()
+    hash.combine(code.unicodeScalars.map(\.value)[...])
+    return hash.finish().low
   }
 }

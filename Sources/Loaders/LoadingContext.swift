@@ -9,6 +9,7 @@ package struct LoadingContext: Sendable {
   package var recognition: HeaderRecognition
   package var settings: Settings
   package var span: ReportedSpan
+  let codes: CodeHashes
   /// Whether the data records of files that are rejected as a whole are told one by one.
   package var tracesRecords: Bool
 
@@ -17,6 +18,7 @@ package struct LoadingContext: Sendable {
     tracesRecords: Bool = false
   ) {
     self.registers = registers
+    codes = CodeHashes(registers)
     self.lookup = lookup
     self.span = span
     self.settings = settings

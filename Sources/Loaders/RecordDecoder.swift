@@ -45,7 +45,8 @@ struct RecordDecoder {
     self.submitter = submitter
     self.period = period
     identities = IdentityMaker(
-      submitter: submitter, organizations: context.lookup?.organizations ?? SpellingTable())
+      submitter: submitter, organizations: context.lookup?.organizations ?? SpellingTable(),
+      codes: context.codes)
     positions = Column.allCases.map { header.positions[$0] ?? -1 }
     let required = context.settings.requiredColumns(from: submitter)
     self.required = required.compactMap { header.positions[$0] }

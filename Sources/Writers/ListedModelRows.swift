@@ -37,15 +37,22 @@ package enum ListedModelRows {
         return texts
       }
     guard let header = records.firstIndex(of: headings) else { return nil }
-    // A note below the list is no row of it: it has no quantity.
+    // A note below the list is no row of it: it has no quantity (SPEC §3).
     return records[(header + 1)...].compactMap { cells in
-      Int(cells[8]).map {
-        ListedModelRow(
-          name: cells[1], field: cells[2], ward: cells[3], hamlet: cells[4], owner: cells[5],
-          year: cells[6], quarter: cells[7], quantity: $0, source: cells[9])
-      }
+      guard let quantity = Int(cells[8]), (1...1_000_000).contains(quantity) else { return nil }
+      return ListedModelRow(
+        name: cells[1], field: cells[2], ward: cells[3], hamlet: cells[4], owner: cells[5],
+        year: cells[6], quarter: cells[7], quantity: quantity, source: cells[9])
     }
   }
+
+  /// What a workbook may hold that is read for its list: ours has fewer cells beside it.
+  package static let limits: ArchiveLimits = {
+    var limits = ArchiveLimits.ofOurOwn
+    limits.cellCount = 100 * Listing.limit
+    limits.textSize = 1 << 29
+    return limits
+  }()
 }
 
 extension ReadCell {

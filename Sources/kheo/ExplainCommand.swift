@@ -79,8 +79,14 @@ struct ExplainCommand: AsyncParsableCommand {
       .map { "“\($0)”" }.joined(separator: ", ")
     throw ValidationError(
       language(
-        "không có con số “\(displayed(figure))”; có phải \(near)?",
-        "there is no figure “\(displayed(figure))”; did you mean \(near)?"))
+        "không có con số “\(excerpted(figure))”"
+          + (near.isEmpty ? "; xem các mã trong figures.csv" : "; có phải \(near)?"),
+        "there is no figure “\(excerpted(figure))”"
+          + (near.isEmpty ? "; see the ids in figures.csv" : "; did you mean \(near)?")))
+  }
+
+  private func excerpted(_ text: String) -> String {
+    displayed(text.count > 100 ? text.prefix(100) + "…" : text)
   }
 
   /// Prints in the form that was asked for; whether the parts add up to the figure.

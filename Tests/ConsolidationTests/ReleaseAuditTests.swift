@@ -106,6 +106,8 @@ struct ReleaseAuditTests {
       try handle.write(contentsOf: [whole[offset]])
       try handle.close()
     }
+    let clean = try Manifest.check(folder: release, expected: ReleaseWriter.fileNames)
+    #expect(clean.faults == [])
   }
 
   // MARK: Tampered, and sealed again
@@ -208,16 +210,70 @@ struct ReleaseAuditTests {
       ])
   }
 
-  @Test func `without inputs the seal is checked, and the rest could not be done`() async throws {
+  @Test func `inputs of which no run can be made are told all the same`() async throws {
     let issued = try await IssuedWorkspace()
     try issued.inputs.remove("kheo.yml")
-    let outcome = try await issued.audit()
-    #expect(!outcome.hasDifferences && !outcome.isComplete)
+    let due = issued.report.submissions.filter(\.file.isDue).map(\.file.path)
+    try issued.inputs.write("x", to: due[0])
+    let outcome = try await issued.audit(language: .english)
     #expect(outcome.checks.filter { $0.state == .passed }.map(\.id) == [.manifest, .ledger])
+    #expect(
+      outcome.checks.first { $0.id == .inputs }?.faults.map(\.message) == [
+        "kheo.yml: was there at the release and is gone; restore it from a backup to recount",
+        "\(due[0]): changed since the release; put the file of that time back to recount",
+      ])
     #expect(
       outcome.checks.last?.note
         == "could not be recounted: \(issued.inputs.path)/kheo.yml: not found; check the path or "
         + "--inputs")
+    #expect(!outcome.isComplete)
+  }
+
+  @Test func `a file that is not read is an input, too`() async throws {
+    let issued = try await IssuedWorkspace()
+    try issued.inputs.write("x", to: "submissions/2020/ghi-chu.xlsx")
+    #expect(
+      try await issued.failures()[.inputs] == [
+        "submissions/2020/ghi-chu.xlsx: was not there at the release; move it away to recount"
+      ])
+  }
+
+  @Test func `what stands beside a release does not stop its audit`() async throws {
+    let issued = try await IssuedWorkspace()
+    try makeFolder(at: "\(issued.output.path)/2019-Q1")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(issued.output.path)/2019-Q1/\(Manifest.fileName)", withDestinationPath: "/dev/zero"
+    )
+    #expect(
+      try await issued.failures() == [
+        .ledger: [
+          "2019-Q1: the ledger does not know this release; kheo did not issue it here, or its line "
+            + "was removed"
+        ]
+      ])
+    try issued.output.remove("ledger.csv")
+    try makeFolder(at: "\(issued.output.path)/ledger.csv")
+    #expect(try await Set(issued.failures().keys) == [.ledger])
+  }
+
+  @Test func `a folder of something else is no release`() async throws {
+    let issued = try await IssuedWorkspace()
+    let error = await #expect(throws: ReleaseError.self) {
+      try await issued.audit(issued.inputs.path)
+    }
+    #expect(
+      error?.message(in: .english)
+        == "\(issued.inputs.path): this is not the folder of a release; name one such as "
+        + "reports/2024-Q3")
+  }
+
+  @Test func `arguments that contradict the cut-off are noticed`() async throws {
+    let issued = try await IssuedWorkspace()
+    try issued.replaceText(
+      "\"arguments\" : {", with: "\"arguments\" : { \"through\" : \"2011\",", in: "provenance.json")
+    try issued.sealAgain()
+    let outcome = try await issued.audit(language: .english)
+    #expect(outcome.checks.first { $0.id == .provenance }?.state == .failed)
   }
 
   // MARK: Manifest and provenance
@@ -228,7 +284,8 @@ struct ReleaseAuditTests {
     try issued.output.write(
       whole.prefix(whole.count / 2), to: "\(issued.name)/\(Manifest.fileName)")
     let half = try #require(try await issued.failures()[.manifest])
-    #expect(half.contains { $0.contains("summary.txt") && $0.contains("not") })
+    #expect(half.contains { $0.hasPrefix("summary.txt: ") })
+    #expect(half.contains { $0.hasPrefix("manifest-sha256.txt: ") })
     try issued.output.remove("\(issued.name)/\(Manifest.fileName)")
     let missing = try #require(try await issued.failures()[.manifest])
     #expect(missing.first?.hasPrefix("manifest-sha256.txt") == true)

@@ -3,6 +3,7 @@ import Consolidation
 import Domain
 import TestSupport
 import Testing
+import Writers
 
 /// What changed between two releases, and the records responsible.
 struct ReleaseComparisonTests {
@@ -125,13 +126,107 @@ struct ReleaseComparisonTests {
       Issue.record("not from the lists")
       return
     }
-    #expect(why.hasPrefix("the inputs \(new.path) no longer give "))
+    #expect(why.hasPrefix("the inputs in “\(new.path)” no longer give "))
     #expect(
       lines(comparison) == [
         "removed Nuôi dê: submissions/2022/an-luu.csv:2 counted Economy 1 → –",
         "added Nuôi cá: – → submissions/2022/an-luu.csv:3 counted Culture 4",
       ])
+    #expect(
+      comparison.records.unexplained == [
+        "records.read", "records.read.ward=01", "records.rejected", "records.rejected.ward=01",
+      ])
+  }
+
+  @Test func `registers in another order make no difference`() async throws {
+    let rows = "1,Nuôi dê,KT,2022,1\n2,Trồng ổi,KT,2022,2\n"
+    let old = try write(["2022/an-luu.csv": rows])
+    let new = try write(["2022/an-luu.csv": rows + "\n\n"])
+    try new.write(
+      "code,name,kind,valid_from,valid_to,aliases\n00,Phạm Thái,Phường,,,\n02,An Phụ,Phường,,,\n"
+        + "01,An Lưu,Phường,,,\n", to: "registers/wards.csv")
+    let comparison = try await compare(old, new)
+    #expect(comparison.records.source == .inputs)
+    #expect(comparison.records.changes == [])
     #expect(comparison.records.unexplained == [])
+  }
+
+  @Test func `a field that is gone leaves nothing unexplained`() async throws {
+    let old = try write(["2022/an-luu.csv": "1,Nuôi dê,KT,2022,1\n2,Quỹ,VHXH,2022,2\n"])
+    let new = try write(["2022/an-luu.csv": "1,Nuôi dê,KT,2022,1\n"])
+    try new.write(
+      "code,name_vi,name_en,aliases\nKT,Kinh tế,Economy,\n", to: "registers/fields.csv")
+    #expect(try await compare(old, new).records.unexplained == [])
+  }
+
+  /// Issues both, changes a file of the old release, and compares.
+  private func compare(
+    changing file: String, _ change: (String) -> String
+  ) async throws -> ReleaseComparison {
+    let folder = try write(["2022/an-luu.csv": "1,Nuôi dê,KT,2022,1\n2,Trồng na,KT,2022,1\n"])
+    let (before, after) = (try TemporaryFolder(), try TemporaryFolder())
+    let report = try await report(on: folder.path)
+    try publish(report, in: before.path)
+    try publish(report, in: after.path)
+    let name = "\(report.cutoff)/\(file)"
+    let text = String(decoding: try bytes(of: "\(before.path)/\(name)"), as: UTF8.self)
+    try before.write(change(text), to: name)
+    return try await ReleaseComparison(
+      old: "\(before.path)/\(report.cutoff)", new: "\(after.path)/\(report.cutoff)", oldInputs: nil,
+      options: RunOptions(
+        inputs: folder.path, through: nil, language: nil, threads: 2, listsModels: false)
+    ) { _, _ in }
+  }
+
+  @Test func `figures in another order are the same figures`() async throws {
+    let comparison = try await compare(changing: "figures.csv") { text in
+      let lines = text.split(separator: "\n")
+      return ([lines[0]] + lines.dropFirst().reversed()).map { "\($0)\n" }.joined()
+    }
+    #expect(comparison.isEmpty)
+    #expect(comparison.records.source == .inputs)
+  }
+
+  @Test(arguments: [
+    "registered,-5\n", "x\u{1B}[31m,1\n", "registered,2\n", "a,99999999999999999999\n",
+  ])
+  func `figures that cannot be read stop the comparison`(_ line: String) async throws {
+    await #expect(throws: ReleaseError.self) {
+      _ = try await compare(changing: "figures.csv") { $0 + line }
+    }
+  }
+
+  @Test func `a workbook without its list, or with impossible numbers, is no list`() async throws {
+    let folder = try write(["2022/an-luu.csv": "1,Nuôi dê,KT,2022,1\n"])
+    let other = try write(["2022/an-luu.csv": "1,Nuôi dê,KT,2022,9\n"])
+    let (before, after) = (try TemporaryFolder(), try TemporaryFolder())
+    let report = try await report(on: folder.path)
+    try publish(report, in: before.path)
+    try publish(try await ConsolidationTests.report(on: other.path), in: after.path)
+    func compare() async throws -> ReleaseComparison {
+      try await ReleaseComparison(
+        old: "\(before.path)/\(report.cutoff)", new: "\(after.path)/\(report.cutoff)",
+        oldInputs: nil,
+        options: RunOptions(
+          inputs: "/nonexistent", through: nil, language: .english, threads: 2, listsModels: false)
+      ) { _, _ in }
+    }
+    var forged = report
+    forged.listing.models[0].quantity = 1 << 52
+    let layout = LayoutBuilder.layout(of: forged)
+    let path = "\(before.path)/\(report.cutoff)/report.xlsx"
+    try WorkbookWriter.write(layout, placement: Placement(layout), to: path)
+    let comparison = try await compare()
+    #expect(comparison.records.changes.map(\.kind) == [.added])
+    #expect(comparison.records.unexplained.contains("registered"))
+    var zip = HandmadeZip()
+    zip.add("[Content_Types].xml", "<Types/>")
+    zip.add("xl/_rels/workbook.xml.rels", "<Relationships/>")
+    zip.add("xl/workbook.xml", "<workbook><sheets/></workbook>")
+    try before.write(zip.bytes, to: "\(report.cutoff)/report.xlsx")
+    let error = await #expect(throws: ReleaseError.self) { _ = try await compare() }
+    #expect(
+      error?.message(in: .english).hasPrefix("\(before.path)/\(report.cutoff)/report.xlsx") == true)
   }
 
   @Test(arguments: 1...12)

@@ -77,6 +77,8 @@ import Testing
       "registered.year=2023.field=QPAN",
       "không có con số “registered.year=2023.field=QPAN”; có phải “registered.field=QPAN.year=2023”"
     ),
+    ("frobnicate", "không có con số “frobnicate”; xem các mã trong figures.csv"),
+    ("", "không có con số “”; xem các mã trong figures.csv"),
     ("Theo lĩnh vực!A1", "ô A1 không mang con số nào có trong figures.csv; các ô gần nhất có: C6"),
     ("Theo!C6", "sổ tính không có tờ “Theo”; các tờ: “Tổng hợp”, “Theo lĩnh vực”"),
   ])
