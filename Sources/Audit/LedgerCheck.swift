@@ -6,9 +6,6 @@ package struct LedgerCheck: Sendable, Equatable {
   /// The ledger itself first, then the audited release, then the others by name.
   package private(set) var remarks: [LedgerRemark]
 
-  /// Whether everything is as the ledger says.
-  package var isPassed: Bool { !remarks.contains(where: \.isFault) }
-
   /// Judges the audited `release` (`2024-Q3`, the hash of its manifest if it has one, and the
   /// version of kheo that it records if it can be read), and `folders`: every release folder of the reports folder with the hash of its manifest.
   ///

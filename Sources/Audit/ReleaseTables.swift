@@ -26,7 +26,7 @@ package struct SubmissionRow: Sendable, Equatable {
   package var sha256: String
   package var encoding: String
   package var delimiter: String
-  /// In the order of `ReleaseTables.recordKinds`.
+  /// In the order of `RecordKind.inColumns`.
   package var records: [Int]
   /// In the order of `Disposition.allCases`.
   package var dispositions: [Int]
@@ -37,11 +37,6 @@ package enum ReleaseTables {
   package static let findingsName = "findings.csv"
   package static let submissionsName = "submissions.csv"
   package static let provenanceName = "provenance.json"
-
-  /// The kinds of records in the order of the columns of `submissions.csv`.
-  package static let recordKinds: [RecordKind] = [
-    .header, .blank, .title, .numbering, .total, .footer, .data,
-  ]
 
   /// Calls `body` with each line of a `findings.csv`, so that millions of them need not be kept.
   package static func eachFinding(
@@ -64,19 +59,12 @@ package enum ReleaseTables {
     }
   }
 
-  /// All lines of a `findings.csv`.
-  package static func findings(_ bytes: [UInt8]) throws(TableError) -> [FindingRow] {
-    var rows: [FindingRow] = []
-    try eachFinding(in: bytes) { rows.append($0) }
-    return rows
-  }
-
   /// All lines of a `submissions.csv`.
   package static func submissions(_ bytes: [UInt8]) throws(TableError) -> [SubmissionRow] {
     let table = TableReader(fileName: submissionsName, bytes)
     let columns =
       ["path", "period", "submitter", "state", "bytes", "sha256", "encoding", "delimiter"]
-      + recordKinds.map(\.rawValue) + Disposition.allCases.map(\.rawValue)
+      + RecordKind.inColumns.map(\.rawValue) + Disposition.allCases.map(\.rawValue)
     var rows: [SubmissionRow] = []
     try table.read(columns: columns) { (cells, line) throws(TableError) in
       let counts = try zip(columns, cells).dropFirst(8).map {
@@ -89,8 +77,8 @@ package enum ReleaseTables {
       let row = SubmissionRow(
         path: cells[0], period: cells[1], submitter: cells[2], isRead: cells[3] == "read",
         bytes: try table.number(cells[4], "bytes", line), sha256: cells[5], encoding: cells[6],
-        delimiter: cells[7], records: Array(counts.prefix(recordKinds.count)),
-        dispositions: Array(counts.dropFirst(recordKinds.count)))
+        delimiter: cells[7], records: Array(counts.prefix(RecordKind.inColumns.count)),
+        dispositions: Array(counts.dropFirst(RecordKind.inColumns.count)))
       if let (column, text) = fault(of: row, state: cells[3]) {
         throw table.error(line, .value(column, text: excerpt(text)))
       }

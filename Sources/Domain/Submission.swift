@@ -53,6 +53,11 @@ package struct UnreadEntry: Sendable, Equatable {
 /// A record has the first that fits, in this order (SPEC §4, §10).
 package enum RecordKind: String, Sendable, CaseIterable {
   case blank, header, title, numbering, total, footer, data
+
+  /// In the order of the columns of `submissions.csv` (SPEC §8).
+  package static let inColumns: [RecordKind] = [
+    .header, .blank, .title, .numbering, .total, .footer, .data,
+  ]
 }
 
 /// What became of a data record: exactly one of these.

@@ -91,27 +91,8 @@ struct ExportRows {
     try statement.bind(record.nameKey, at: 21)
     try statement.bind(record.hamletKey, at: 22)
     try statement.bind(record.ownerKey, at: 23)
-    try statement.bind(jsonArray(record.cells), at: 24)
+    var cells: [UInt8] = []
+    appendJSON(record.cells, to: &cells)
+    try statement.bind(String(decoding: cells, as: UTF8.self), at: 24)
   }
-}
-
-/// Texts as a JSON array (RFC 8259); control characters are escaped, all others stand as they are.
-func jsonArray(_ texts: [String]) -> String {
-  var bytes: [UInt8] = [UInt8(ascii: "[")]
-  for (index, text) in texts.enumerated() {
-    if index > 0 { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20:
-        bytes += Array("\\u00".utf8)
-        bytes += [UInt8(ascii: "0") + byte >> 4, Array("0123456789abcdef".utf8)[Int(byte & 15)]]
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-  bytes.append(UInt8(ascii: "]"))
-  return String(decoding: bytes, as: UTF8.self)
 }

@@ -87,17 +87,12 @@ struct RegisterRows {
     try statement.bind(submission.sha256, at: 10)
     try statement.bind(submission.encoding?.rawValue, at: 11)
     try statement.bind(submission.delimiter, at: 12)
-    for (offset, kind) in kinds.enumerated() {
+    for (offset, kind) in RecordKind.inColumns.enumerated() {
       statement.bind(submission.records[kind], at: 13 + Int32(offset))
     }
     for disposition in Disposition.allCases {
       statement.bind(submission.dispositions[disposition], at: 20 + Int32(disposition.index))
     }
-  }
-
-  /// In the order of the columns of `submission`, which is that of `submissions.csv`.
-  private static var kinds: [RecordKind] {
-    [.header, .blank, .title, .numbering, .total, .footer, .data]
   }
 }
 

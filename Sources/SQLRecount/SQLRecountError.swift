@@ -27,14 +27,6 @@ package struct SQLRecountError: Error, Sendable, Equatable {
     }
   }
 
-  private var primaryCode: Int32 { code & 0xFF }
-
   /// Whether there is no room left for the database.
-  package var isDiskFull: Bool { primaryCode == SQLITE_FULL }
-
-  /// Whether the file could not be opened, read or written.
-  package var isInputOutput: Bool {
-    [SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM]
-      .contains(primaryCode)
-  }
+  package var isDiskFull: Bool { code & 0xFF == SQLITE_FULL }
 }

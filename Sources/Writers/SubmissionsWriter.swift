@@ -6,11 +6,7 @@ enum SubmissionsWriter {
 
   private static let columns =
     ["path", "period", "submitter", "state", "bytes", "sha256", "encoding", "delimiter"]
-    + kinds.map(\.rawValue) + Disposition.allCases.map(\.rawValue)
-
-  private static let kinds: [RecordKind] = [
-    .header, .blank, .title, .numbering, .total, .footer, .data,
-  ]
+    + RecordKind.inColumns.map(\.rawValue) + Disposition.allCases.map(\.rawValue)
 
   /// Writes the file; its SHA-256.
   static func write(
@@ -29,7 +25,7 @@ enum SubmissionsWriter {
       line.add(text: submission.sha256 ?? "")
       line.add(text: submission.encoding?.rawValue ?? "")
       line.add(text: submission.delimiter)
-      for kind in kinds { line.add(number: submission.records[kind]) }
+      for kind in RecordKind.inColumns { line.add(number: submission.records[kind]) }
       for disposition in Disposition.allCases {
         line.add(number: submission.dispositions[disposition])
       }

@@ -5,7 +5,7 @@ import Vietnamese
 ///
 /// Its tables are those of the workbook's layout, set in fixed-width text.
 package enum SummaryWriter {
-  static let fileName = "summary.txt"
+  package static let fileName = "summary.txt"
   /// Columns of the page.
   static let width = 96
 

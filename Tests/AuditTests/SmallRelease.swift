@@ -69,3 +69,17 @@ struct SmallRelease {
 
 /// 64 times one hexadecimal digit.
 func hash(_ digit: Character) -> String { String(repeating: digit, count: 64) }
+
+extension LedgerCheck {
+  /// Whether everything is as the ledger says.
+  var isPassed: Bool { !remarks.contains(where: \.isFault) }
+}
+
+extension ReleaseTables {
+  /// All lines of a `findings.csv`.
+  static func findings(_ bytes: [UInt8]) throws(TableError) -> [FindingRow] {
+    var rows: [FindingRow] = []
+    try eachFinding(in: bytes) { rows.append($0) }
+    return rows
+  }
+}

@@ -12,7 +12,8 @@ struct HostileWorkbookTests {
     "<Relationships><Relationship Id=\"rId1\" Type=\"/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
     + "</Relationships>"
   private static let book =
-    "<workbook><sheets><sheet name=\"Summary\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+    + "<sheets><sheet name=\"Summary\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
 
   /// A workbook of one sheet with this XML, and what `more` adds.
   private static func workbook(

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import SQLRecount
@@ -21,7 +22,7 @@ struct ConnectionTests {
       }
     }
     #expect(error?.message == "no such table: absent")
-    #expect(error?.isInputOutput == false)
+    #expect(error?.isDiskFull == false)
   }
 
   @Test func `blank texts stay apart from none`() throws {
@@ -38,7 +39,12 @@ struct ConnectionTests {
   }
 
   @Test func `control characters and quotes are escaped in JSON`() {
-    #expect(jsonArray([]) == "[]")
-    #expect(jsonArray(["a\tb", "\"\\", "Ê"]) == #"["a\u0009b","\"\\","Ê"]"#)
+    func json(_ texts: [String]) -> String {
+      var bytes: [UInt8] = []
+      appendJSON(texts, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(json([]) == "[]")
+    #expect(json(["a\tb", "\"\\", "Ê"]) == #"["a\u0009b","\"\\","Ê"]"#)
   }
 }

@@ -120,8 +120,8 @@ struct ReleaseContent {
 
   /// The files that are compared line by line.
   private static let texts: [(file: String, check: AuditCheck.ID)] = [
-    ("summary.txt", .summary), ("findings.csv", .findings), ("submissions.csv", .submissions),
-    ("provenance.json", .provenance),
+    (SummaryWriter.fileName, .summary), (ReleaseTables.findingsName, .findings),
+    (ReleaseTables.submissionsName, .submissions), (ReleaseTables.provenanceName, .provenance),
   ]
 
   /// Writes every text anew, into a comparison with the one that is there.
