@@ -70,7 +70,7 @@ package enum NumberFormat: Hashable, Sendable {
   case outOf(Int)
 
   /// The format in Excel's language; `_)` keeps numbers a little off the border.
-  var code: String {
+  package var code: String {
     switch self {
     case .general: "General"
     case .text: "@"

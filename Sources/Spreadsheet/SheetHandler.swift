@@ -1,52 +1,27 @@
-/// Joins the runs of a text; how a word is pronounced (`rPh`) is not part of it.
-struct RichTextCollector {
-  private(set) var text = ""
-  private var isPhonetic = false
-
-  mutating func reset() {
-    text = ""
-    isPhonetic = false
-  }
-
-  mutating func start(_ name: String) {
-    if name == "rPh" { isPhonetic = true }
-  }
-
-  mutating func end(_ name: String, text piece: String) {
-    if name == "rPh" { isPhonetic = false }
-    if name == "t", !isPhonetic { text += SheetText.unescaped(piece) }
-  }
-}
-
-/// How many cells and bytes of text the sheets that are still to be read may have.
-struct SheetBudget {
-  var cellCount: Int
-  var textSize: Int
-  let limits: ArchiveLimits
-
-  mutating func take(_ cell: ReadCell, part: String) throws(SpreadsheetError) {
-    cellCount -= 1
-    if cellCount < 0 { throw .unreadable(part: part, .tooManyCells(limits.cellCount)) }
-    if case .text(let text) = cell.value { textSize -= text.utf8.count }
-    textSize -= cell.formula?.utf8.count ?? 0
-    if textSize < 0 { throw .unreadable(part: part, .tooMuchText(limits.textSize)) }
-  }
-}
-
 /// `sheetN.xml`: the cells of one sheet.
+///
+/// A cell counts only where it belongs: `worksheet/sheetData/row/c`.
 final class SheetHandler: XMLHandler {
   private let part: String
   private let strings: [String]
   private(set) var budget: SheetBudget
+  private(set) var hidden = HiddenParts()
   private var cells: [ReadCell] = []
   private var isSorted = true
   private var row = -1
   private var column = -1
-  private var type = ""
-  private var value: String?
-  private var formula: String?
-  private var inline = RichTextCollector()
-  private var isInCell = false
+  private var cell = CellContent()
+  private var shared = SharedFormulas()
+  private var place = Place.outside
+  private var dataCount = 0
+
+  /// The innermost of the elements that lead to a value.
+  private enum Place: Int {
+    case outside = 1
+    case data
+    case row
+    case cell
+  }
 
   init(part: String, strings: [String], budget: SheetBudget) {
     self.part = part
@@ -54,89 +29,159 @@ final class SheetHandler: XMLHandler {
     self.budget = budget
   }
 
+  var leaves: Set<String> { ["v", "f", "t"] }
+
   /// The cells that hold something, by row and column.
-  func cellsInOrder() -> [ReadCell] {
-    isSorted ? cells : cells.sorted { $0.address < $1.address }
+  func cellsInOrder() throws(SpreadsheetError) -> [ReadCell] {
+    if isSorted { return cells }
+    let sorted = cells.sorted { $0.address < $1.address }
+    for (cell, next) in zip(sorted, sorted.dropFirst()) where cell.address == next.address {
+      throw invalid("cell \(cell.address) twice")
+    }
+    return sorted
   }
 
-  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
-    switch name {
-    case "row":
-      if let number = attributes["r"] {
-        guard let number = Int(number), (1...CellAddress.rowLimit).contains(number) else {
-          throw .unreadable(part: part, .invalid("row \(number)"))
-        }
-        row = number - 1
-      } else {
-        row += 1
-      }
-      column = -1
-    case "c":
+  func start(
+    _ name: String, at depth: Int, _ attributes: XMLAttributes
+  ) throws(SpreadsheetError) {
+    guard depth == place.rawValue + 1 else {
+      if place == .cell { cell.startInner(name, at: depth) }
+      if place == .outside { hidden.add(name, attributes) }
+      return
+    }
+    switch place {
+    case .outside:
+      hidden.add(name, attributes)
+      guard name == "sheetData" else { return }
+      dataCount += 1
+      guard dataCount == 1 else { throw invalid("sheetData twice") }
+      place = .data
+    case .data:
+      guard name == "row" else { return }
+      try startRow(attributes)
+      place = .row
+    case .row:
+      guard name == "c" else { return }
       try startCell(attributes)
-    default:
-      if isInCell { inline.start(name) }
+      place = .cell
+    case .cell:
+      if let fault = cell.start(name, attributes) { throw invalid("cell \(address): \(fault)") }
     }
   }
 
-  func end(_ name: String, text: String) throws(SpreadsheetError) {
-    guard isInCell else { return }
-    switch name {
-    case "v": value = text
-    case "f": formula = text
-    case "c": try endCell()
-    default: inline.end(name, text: text)
+  func end(_ name: String, at depth: Int, text: String) throws(SpreadsheetError) {
+    if place == .cell, depth > place.rawValue {
+      cell.end(name, at: depth, text: text)
+      return
     }
+    guard depth == place.rawValue else { return }
+    switch place {
+    case .outside: break
+    case .data: place = .outside
+    case .row: place = .data
+    case .cell:
+      place = .row
+      try endCell()
+    }
+  }
+
+  func hidden(_ name: String) throws(SpreadsheetError) {
+    switch name {
+    case "sheetData", "row", "c", "v", "f", "is", "t", "cols", "col", "numFmt":
+      // Also a condition of a later Excel that brings a number format along.
+      throw invalid("\(name) in a foreign element")
+    default: return
+    }
+  }
+
+  private var address: CellAddress { CellAddress(row: row, column: column) }
+
+  private func invalid(_ what: String) -> SpreadsheetError {
+    .unreadable(part: part, .invalid(shortening: what))
+  }
+
+  private func startRow(_ attributes: XMLAttributes) throws(SpreadsheetError) {
+    if let number = attributes["r"] {
+      guard let number = Int(number), (1...CellAddress.rowLimit).contains(number) else {
+        throw invalid("row \(number)")
+      }
+      row = number - 1
+    } else {
+      row += 1
+    }
+    column = -1
+    hidden.addRow(attributes)
   }
 
   private func startCell(_ attributes: XMLAttributes) throws(SpreadsheetError) {
     if let reference = attributes["r"] {
       guard let address = CellAddress(reference), address.row == row else {
-        throw .unreadable(part: part, .invalid("cell \(reference)"))
+        throw invalid("cell \(reference)")
       }
       column = address.column
     } else {
       column += 1
     }
-    guard CellAddress(row: row, column: column).isInSheet else {
-      throw .unreadable(part: part, .invalid("cell \(row + 1)/\(column + 1)"))
-    }
-    type = attributes["t"] ?? "n"
-    value = nil
-    formula = nil
-    inline.reset()
-    isInCell = true
+    guard address.isInSheet else { throw invalid("cell \(row + 1)/\(column + 1)") }
+    cell = CellContent(
+      type: attributes["t"] ?? "n", style: attributes["s"].map { Int32($0) ?? -1 } ?? 0)
   }
 
   private func endCell() throws(SpreadsheetError) {
-    isInCell = false
-    let read = try readValue()
-    if read == .none, formula == nil { return }
-    let cell = ReadCell(
-      row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: column), value: read,
-      formula: formula)
-    if let last = cells.last, !(last.address < cell.address) {
-      if last.address == cell.address {
-        throw .unreadable(part: part, .invalid("cell \(cell.address) twice"))
-      }
+    let value: ReadCell.Value
+    do throws(CellFault) {
+      value = try cell.value(strings: strings)
+    } catch {
+      throw invalid("cell \(address): \(error.what)")
+    }
+    let formula = cell.formula.map { shared.text(of: $0, at: address) }
+    if value == .none, formula == nil { return }
+    let read = ReadCell(
+      row: Int32(truncatingIfNeeded: row), column: Int32(truncatingIfNeeded: column),
+      value: value, formula: formula, style: cell.style)
+    if let last = cells.last, !(last.address < read.address) {
+      if last.address == read.address { throw invalid("cell \(address) twice") }
       isSorted = false
     }
-    try budget.take(cell, part: part)
-    cells.append(cell)
+    try budget.take(read, part: part)
+    cells.append(read)
+  }
+}
+
+/// How much of a sheet is not shown.
+struct HiddenParts {
+  private(set) var rowCount = 0
+  private(set) var columnCount = 0
+
+  /// Points below which a row, and characters below which a column, cannot be read.
+  private static let leastHeight = 2.0
+  private static let leastWidth = 0.5
+
+  /// Looks at an element outside of the cells.
+  mutating func add(_ name: String, _ attributes: XMLAttributes) {
+    switch name {
+    case "col":
+      guard attributes.isTrue("hidden") || isLess(attributes["width"], Self.leastWidth) else {
+        return
+      }
+      let first = attributes["min"].flatMap { Int($0) } ?? 1
+      let last = min(attributes["max"].flatMap { Int($0) } ?? first, CellAddress.columnLimit)
+      columnCount += max(1, last - max(first, 1) + 1)
+    case "sheetFormatPr":
+      if attributes.isTrue("zeroHeight") || isLess(attributes["defaultRowHeight"], Self.leastHeight)
+      {
+        rowCount += 1
+      }
+      if isLess(attributes["defaultColWidth"], Self.leastWidth) { columnCount += 1 }
+    default: return
+    }
   }
 
-  private func readValue() throws(SpreadsheetError) -> ReadCell.Value {
-    if type == "inlineStr" { return .text(inline.text) }
-    guard let value else { return .none }
-    switch type {
-    case "s":
-      guard let index = Int(value), strings.indices.contains(index) else {
-        throw .unreadable(part: part, .invalid("string \(value)"))
-      }
-      return .text(strings[index])
-    case "str": return .text(SheetText.unescaped(value))
-    case "b": return .boolean(value == "1")
-    case "e": return .error(value)
-    default: return .number(value)
-    }
+  mutating func addRow(_ attributes: XMLAttributes) {
+    if attributes.isTrue("hidden") || isLess(attributes["ht"], Self.leastHeight) { rowCount += 1 }
+  }
+
+  private func isLess(_ text: String?, _ limit: Double) -> Bool {
+    text.flatMap { Double($0) }.map { $0 < limit } ?? false
   }
 }

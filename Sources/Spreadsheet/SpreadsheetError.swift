@@ -66,3 +66,10 @@ package enum ReadFault: Equatable, Sendable {
   /// An element that makes no sense where it stands, such as a cell without a valid address.
   case invalid(String)
 }
+
+extension ReadFault {
+  /// `.invalid` with no more than a line of what a file says; it may be megabytes.
+  static func invalid(shortening what: String) -> ReadFault {
+    .invalid(Excerpt.of(what, limit: 100))
+  }
+}

@@ -10,6 +10,7 @@ package enum WorkbookReader {
     _ path: String, limits: ArchiveLimits = ArchiveLimits(), checksEveryPart: Bool = false
   ) throws(SpreadsheetError) -> ReadWorkbook {
     var archive = try ZipArchive(path: path, limits: limits)
+    try checkRoot(of: &archive)
     let relations = RelationsHandler()
     try scan("xl/_rels/workbook.xml.rels", of: &archive, with: relations)
     let directory = SheetListHandler()
@@ -18,23 +19,43 @@ package enum WorkbookReader {
     if let target = relations.sharedStrings {
       try scan(entryName(target), of: &archive, with: strings)
     }
-    var sheets: [ReadSheet] = []
+    let styles = StylesHandler()
+    if let target = relations.styles, archive.contains(entryName(target)) {
+      try scan(entryName(target), of: &archive, with: styles)
+    }
+    var workbook = ReadWorkbook(
+      sheets: [], formatCodes: styles.codes, conditionalCodes: styles.conditionalCodes)
     var parts: Set<String> = []
     var budget = SheetBudget(
       cellCount: limits.cellCount, textSize: limits.textSize - strings.size, limits: limits)
-    for (name, relation) in directory.sheets {
-      guard let target = relations.targets[relation] else {
-        throw .unreadable(part: "xl/workbook.xml", .invalid("sheet \(name)"))
+    for entry in directory.sheets {
+      guard let target = relations.targets[entry.relation] else {
+        throw .unreadable(part: "xl/workbook.xml", .invalid(shortening: "sheet \(entry.name)"))
       }
       let part = entryName(target)
       let handler = SheetHandler(part: part, strings: strings.texts, budget: budget)
       try scan(part, of: &archive, with: handler)
       budget = handler.budget
-      sheets.append(ReadSheet(name: name, cells: handler.cellsInOrder()))
+      workbook.sheets.append(
+        ReadSheet(
+          name: entry.name, cells: try handler.cellsInOrder(), isHidden: entry.isHidden,
+          hiddenRowCount: handler.hidden.rowCount, hiddenColumnCount: handler.hidden.columnCount))
       parts.insert(part)
     }
     if checksEveryPart { try checkRest(of: &archive, besides: parts) }
-    return ReadWorkbook(sheets: sheets)
+    return workbook
+  }
+
+  /// Refuses a file whose workbook is another part than the one that we read.
+  private static func checkRoot(of archive: inout ZipArchive) throws(SpreadsheetError) {
+    let name = "_rels/.rels"
+    guard archive.contains(name) else { return }
+    let relations = RelationsHandler()
+    try scan(name, of: &archive, with: relations)
+    for target in relations.workbooks
+    where target != "xl/workbook.xml" && target != "/xl/workbook.xml" {
+      throw .unreadable(part: name, .invalid(shortening: "workbook \(target)"))
+    }
   }
 
   /// Checks what `read` has not looked into: every part that the file says it has is there, and
@@ -69,78 +90,4 @@ package enum WorkbookReader {
   private static func entryName(_ target: String) -> String {
     target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
   }
-}
-
-/// `workbook.xml.rels`: which part an id means.
-private final class RelationsHandler: XMLHandler {
-  private(set) var targets: [String: String] = [:]
-  private(set) var sharedStrings: String?
-
-  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
-    guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"]
-    else { return }
-    targets[id] = target
-    if attributes["Type"]?.hasSuffix("/sharedStrings") == true { sharedStrings = target }
-  }
-
-  func end(_ name: String, text: String) throws(SpreadsheetError) {}
-}
-
-/// `workbook.xml`: the sheets in order.
-private final class SheetListHandler: XMLHandler {
-  private(set) var sheets: [(name: String, relation: String)] = []
-
-  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
-    guard name == "sheet", let title = attributes["name"], let id = attributes["r:id"] else {
-      return
-    }
-    sheets.append((SheetText.unescaped(title), id))
-  }
-
-  func end(_ name: String, text: String) throws(SpreadsheetError) {}
-}
-
-/// `sharedStrings.xml`: the texts that cells refer to by number.
-private final class SharedStringsHandler: XMLHandler {
-  private(set) var texts: [String] = []
-  /// Bytes of all texts.
-  private(set) var size = 0
-  private let sizeLimit: Int
-  private var collector = RichTextCollector()
-
-  init(sizeLimit: Int) { self.sizeLimit = sizeLimit }
-
-  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
-    if name == "si" { collector.reset() }
-    collector.start(name)
-  }
-
-  func end(_ name: String, text: String) throws(SpreadsheetError) {
-    collector.end(name, text: text)
-    guard name == "si" else { return }
-    // A text takes room even when it is empty.
-    size += collector.text.utf8.count + MemoryLayout<String>.size
-    guard size <= sizeLimit else {
-      throw .unreadable(part: "xl/sharedStrings.xml", .tooMuchText(sizeLimit))
-    }
-    texts.append(collector.text)
-  }
-}
-
-/// A part of which only the form matters.
-private final class FormHandler: XMLHandler {
-  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {}
-  func end(_ name: String, text: String) throws(SpreadsheetError) {}
-}
-
-/// `[Content_Types].xml`: the parts that the workbook says it has.
-private final class ContentTypesHandler: XMLHandler {
-  private(set) var parts: [String] = []
-
-  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError) {
-    guard name == "Override", let part = attributes["PartName"] else { return }
-    parts.append(String(part.drop { $0 == "/" }))
-  }
-
-  func end(_ name: String, text: String) throws(SpreadsheetError) {}
 }

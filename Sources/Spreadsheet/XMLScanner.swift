@@ -1,64 +1,40 @@
 import CExpat
 
-/// What listens to a part of a workbook; names come without their prefix.
-protocol XMLHandler: AnyObject {
-  func start(_ name: String, _ attributes: XMLAttributes) throws(SpreadsheetError)
-  /// `text` is what stood directly before this end tag, since the tag before it.
-  func end(_ name: String, text: String) throws(SpreadsheetError)
-}
-
-/// The attributes of one element, valid only while its `start` runs.
-@safe
-struct XMLAttributes {
-  private let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
-
-  @unsafe
-  init(list: UnsafeMutablePointer<UnsafePointer<CChar>?>?) { unsafe self.list = list }
-
-  /// The value of an attribute by its whole name, such as `r:id`.
-  subscript(name: StaticString) -> String? {
-    guard var pair = unsafe list else { return nil }
-    while let key = unsafe pair.pointee, let value = unsafe pair[1] {
-      if unsafe Self.equal(key, name) { return unsafe String(cString: value) }
-      unsafe pair += 2
-    }
-    return nil
-  }
-
-  @unsafe
-  private static func equal(_ key: UnsafePointer<CChar>, _ name: StaticString) -> Bool {
-    let count = name.utf8CodeUnitCount
-    for index in 0..<count {
-      let byte = unsafe UInt8(bitPattern: key[index])
-      if unsafe byte == 0 || byte != name.utf8Start[index] { return false }
-    }
-    return unsafe key[count] == 0
-  }
-}
-
 /// Runs expat over the bytes of one part.
 ///
-/// Document types are refused, so that entities cannot make a small part large; depth and text are
-/// bounded.
+/// Document types are refused, so that entities cannot make a small part large; depth, text and
+/// what expat must keep of one unfinished tag or comment are bounded.
 @safe
 final class XMLScanner {
   private static let depthLimit = 256
   private static let textLimit = 1 << 22
+  /// Most bytes of one tag, comment or processing instruction.
+  private static let tokenLimit = 8 << 20
 
   private let part: String
   private let parser: XML_Parser
   private let handler: any XMLHandler
+  private let namespaces: XMLNamespaces
+  private let leaves: Set<String>
+  private var names = XMLNames()
   private var text: [UInt8] = []
   private var depth = 0
+  /// The depth of the foreign element that hides everything in it; 0 outside of any.
+  private var foreignDepth = 0
+  private var isInLeaf = false
+  private var fedCount = 0
+  private var usedCount = 0
   private var failure: SpreadsheetError?
 
   init(part: String, handler: any XMLHandler) throws(SpreadsheetError) {
-    guard let parser = unsafe XML_ParserCreate("UTF-8") else {
+    guard let parser = unsafe XML_ParserCreateNS("UTF-8", XMLVocabulary.separator) else {
       throw .unreadable(part: part, .malformed("memory", line: 0))
     }
     self.part = part
     unsafe self.parser = parser
     self.handler = handler
+    namespaces = XMLNamespaces(handler.vocabulary)
+    leaves = handler.leaves
     unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     unsafe XML_SetElementHandler(
       parser,
@@ -73,6 +49,10 @@ final class XMLScanner {
     unsafe XML_SetCharacterDataHandler(parser) { context, bytes, count in
       unsafe XMLScanner.of(context)?.add(
         UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+    }
+    unsafe XML_SetStartNamespaceDeclHandler(parser) { context, prefix, _ in
+      guard let prefix = unsafe prefix else { return }
+      unsafe XMLScanner.of(context)?.declare(prefix)
     }
     unsafe XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
       unsafe XMLScanner.of(context)?.stop(.documentType)
@@ -94,6 +74,16 @@ final class XMLScanner {
       let line = unsafe Int(XML_GetCurrentLineNumber(parser))
       throw .unreadable(part: part, .malformed(message ?? "?", line: line))
     }
+    try checkPending(bytes.count)
+  }
+
+  /// Refuses a tag or comment that does not end: expat would keep all of it.
+  private func checkPending(_ count: Int) throws(SpreadsheetError) {
+    fedCount += count
+    usedCount = max(usedCount, unsafe Int(XML_GetCurrentByteIndex(parser)))
+    guard fedCount - usedCount <= Self.tokenLimit else {
+      throw .unreadable(part: part, .tooLarge(UInt64(Self.tokenLimit)))
+    }
   }
 
   // MARK: Callbacks
@@ -111,13 +101,33 @@ final class XMLScanner {
   }
 
   @unsafe
+  private func declare(_ prefix: UnsafePointer<CChar>) {
+    guard failure == nil, unsafe !names.add(prefix) else { return }
+    stop(.invalid("too many names"))
+  }
+
+  @unsafe
   private func start(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
     guard failure == nil else { return }
     depth += 1
     guard depth <= Self.depthLimit else { return stop(.tooDeep) }
-    text.removeAll(keepingCapacity: true)
+    guard !isInLeaf else { return stop(.invalid("an element within a text")) }
+    let known = unsafe namespaces.localName(name)
+    // `c` and `v` are too many, and too short, to be counted.
+    let isShort = known.map { $0.utf8.count <= 2 } ?? false
+    guard unsafe isShort || names.add(name), attributes.add(to: &names) else {
+      return stop(.invalid("too many names"))
+    }
     do throws(SpreadsheetError) {
-      try handler.start(unsafe Self.localName(name), attributes)
+      if foreignDepth > 0 {
+        if let known { try handler.hidden(known) }
+      } else if let known {
+        text.removeAll(keepingCapacity: true)
+        isInLeaf = leaves.contains(known)
+        try handler.start(known, at: depth, attributes)
+      } else {
+        foreignDepth = depth
+      }
     } catch {
       stop(error)
     }
@@ -126,11 +136,17 @@ final class XMLScanner {
   @unsafe
   private func end(_ name: UnsafePointer<CChar>) {
     guard failure == nil else { return }
-    depth -= 1
+    defer { depth -= 1 }
+    if foreignDepth > 0 {
+      if foreignDepth == depth { foreignDepth = 0 }
+      return
+    }
+    isInLeaf = false
     let content = text.isEmpty ? "" : String(decoding: text, as: UTF8.self)
     text.removeAll(keepingCapacity: true)
     do throws(SpreadsheetError) {
-      try handler.end(unsafe Self.localName(name), text: content)
+      guard let known = unsafe namespaces.localName(name) else { return }
+      try handler.end(known, at: depth, text: content)
     } catch {
       stop(error)
     }
@@ -138,17 +154,10 @@ final class XMLScanner {
 
   @unsafe
   private func add(_ bytes: UnsafeRawBufferPointer) {
-    guard failure == nil else { return }
+    guard failure == nil, foreignDepth == 0 else { return }
     guard text.count + bytes.count <= Self.textLimit else {
       return stop(.tooLarge(UInt64(Self.textLimit)))
     }
     unsafe text.append(contentsOf: bytes)
-  }
-
-  @unsafe
-  private static func localName(_ name: UnsafePointer<CChar>) -> String {
-    let whole = unsafe String(cString: name)
-    guard let colon = whole.utf8.lastIndex(of: UInt8(ascii: ":")) else { return whole }
-    return String(whole[whole.utf8.index(after: colon)...])
   }
 }

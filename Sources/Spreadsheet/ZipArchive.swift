@@ -17,6 +17,15 @@ package struct ArchiveLimits: Sendable, Equatable {
 
   package init() {}
 
+  /// Most bytes that one part may have: no more than its cells and texts could take.
+  ///
+  /// Markup that holds neither would otherwise keep a reader busy up to `entrySize`.
+  var partSize: UInt64 {
+    let cells = UInt64(clamping: min(cellCount, 1 << 40))
+    let texts = UInt64(clamping: min(textSize, 1 << 40))
+    return min(entrySize, 512 * cells + 8 * texts + 16 << 20)
+  }
+
   /// For a workbook of our own: as much as deflate can pack, so that no submission, however
   /// monotonous its texts, can keep a report from being read back.
   package static let ofOurOwn: ArchiveLimits = {
@@ -85,7 +94,7 @@ struct ZipArchive: ~Copyable {
       if count == 0 { break }
       size += UInt64(count)
       totalRead += UInt64(count)
-      if size > limits.entrySize { throw .unreadable(part: name, .tooLarge(limits.entrySize)) }
+      if size > limits.partSize { throw .unreadable(part: name, .tooLarge(limits.partSize)) }
       if totalRead > limits.totalSize { throw .unreadable(part: name, .tooLarge(limits.totalSize)) }
       if size > 1 << 20, size / max(packed, 1) >= limits.ratio {
         throw .unreadable(part: name, .compressionRatio(limits.ratio))

@@ -35,7 +35,8 @@ package enum ReadBack {
   /// Every difference between a workbook and the layout that it was made from: the first `limit`
   /// of them, and how many there are.
   ///
-  /// Sheets are compared by name, so that one that was moved or added does not hide the others.
+  /// Sheets are compared by name, so that one that was moved or added does not hide the others;
+  /// one that was renamed by its position.
   package static func differences(
     _ placement: Placement, against workbook: ReadWorkbook, limit: Int
   ) -> WorkbookDifferences {
@@ -44,28 +45,62 @@ package enum ReadBack {
     let foundNames = workbook.sheets.map(\.name)
     if meantNames != foundNames {
       differences.add(
-        ReadBackFault(
-          sheet: zip(meantNames, foundNames).first { $0 != $1 }?.0 ?? meantNames.last ?? "",
-          cell: nil, meant: meantNames.joined(separator: " · "),
-          found: foundNames.joined(separator: " · ")))
+        zip(meantNames, foundNames).first { $0 != $1 }?.0 ?? meantNames.last ?? "", nil,
+        meant: meantNames.joined(separator: " · "), found: foundNames.joined(separator: " · "))
     }
-    for sheet in placement.sheets {
-      guard let found = workbook.sheet(named: sheet.name) else { continue }
-      compare(sheet, of: placement, with: found, &differences)
+    if !workbook.conditionalCodes.isEmpty {
+      let code = workbook.conditionalCodes.first ?? ""
+      differences.add(
+        meantNames.first ?? "", nil, meant: "",
+        found: placement.language(
+          "định dạng số có điều kiện “\(code)”", "conditional number format “\(code)”"))
+    }
+    for (index, sheet) in placement.sheets.enumerated() {
+      guard let found = counterpart(of: sheet.name, at: index, meantNames, in: workbook) else {
+        continue
+      }
+      reportHidden(found, as: sheet.name, placement.language, &differences)
+      compare(sheet, of: placement, with: found, in: workbook, &differences)
     }
     return differences
   }
 
+  /// The sheet of that name, or the one in its place when it has a name that none should have.
+  private static func counterpart(
+    of name: String, at index: Int, _ meantNames: [String], in workbook: ReadWorkbook
+  ) -> ReadSheet? {
+    if let found = workbook.sheet(named: name) { return found }
+    guard workbook.sheets.count == meantNames.count else { return nil }
+    let found = workbook.sheets[index]
+    return meantNames.contains(found.name) ? nil : found
+  }
+
+  /// Reports what nobody sees who opens the workbook; ours hide nothing.
+  private static func reportHidden(
+    _ sheet: ReadSheet, as name: String, _ language: Language,
+    _ differences: inout WorkbookDifferences
+  ) {
+    var faults: [(vietnamese: String, english: String)] = []
+    let (rows, columns) = (sheet.hiddenRowCount, sheet.hiddenColumnCount)
+    if sheet.isHidden { faults.append(("bị ẩn", "is hidden")) }
+    if rows > 0 { faults.append(("có \(rows) hàng bị ẩn", "has \(rows) hidden rows")) }
+    if columns > 0 { faults.append(("có \(columns) cột bị ẩn", "has \(columns) hidden columns")) }
+    for fault in faults {
+      differences.add(
+        name, nil, meant: "",
+        found: language("tờ “\(name)” \(fault.vietnamese)", "sheet “\(name)” \(fault.english)"))
+    }
+  }
+
   private static func compare(
     _ sheet: Placement.PlacedSheet, of placement: Placement, with found: ReadSheet,
-    _ differences: inout WorkbookDifferences
+    in workbook: ReadWorkbook, _ differences: inout WorkbookDifferences
   ) {
     var next = 0
     func addUnmeant() {
       differences.add(
-        ReadBackFault(
-          sheet: sheet.name, cell: found.cells[next].address, meant: "",
-          found: Expectation.describe(found.cells[next])))
+        sheet.name, found.cells[next].address, meant: "",
+        found: Expectation.describe(found.cells[next]))
       next += 1
     }
     placement.forEachCell(of: sheet) { cell in
@@ -73,18 +108,21 @@ package enum ReadBack {
       differences.cellCount += 1
       while next < found.cells.count, found.cells[next].address < cell.address { addUnmeant() }
       guard next < found.cells.count, found.cells[next].address == cell.address else {
-        differences.add(
-          ReadBackFault(
-            sheet: sheet.name, cell: cell.address, meant: meant.description, found: ""))
+        differences.add(sheet.name, cell.address, meant: meant.description, found: "")
         return
       }
-      if !meant.matches(found.cells[next]) {
-        differences.add(
-          ReadBackFault(
-            sheet: sheet.name, cell: cell.address, meant: meant.description,
-            found: Expectation.describe(found.cells[next])))
-      }
+      let read = found.cells[next]
       next += 1
+      let (meantCode, foundCode) = (cell.style.numberFormat.code, workbook.formatCode(of: read))
+      if !meant.matches(read) {
+        differences.add(
+          sheet.name, cell.address, meant: meant.description, found: Expectation.describe(read))
+      } else if !NumberFormatCode.isSame(meantCode, foundCode) {
+        let what = placement.language("định dạng số", "number format")
+        differences.add(
+          sheet.name, cell.address, meant: "\(what) “\(meantCode)”",
+          found: "\(what) “\(foundCode)”")
+      }
     }
     while next < found.cells.count { addUnmeant() }
   }
@@ -101,9 +139,16 @@ package struct WorkbookDifferences: Sendable, Equatable {
 
   fileprivate init(limit: Int) { self.limit = limit }
 
-  fileprivate mutating func add(_ fault: ReadBackFault) {
+  fileprivate mutating func add(
+    _ sheet: String, _ cell: CellAddress?, meant: @autoclosure () -> String,
+    found: @autoclosure () -> String
+  ) {
     count += 1
-    if first.count < limit { first.append(fault) }
+    guard first.count < limit else { return }
+    first.append(
+      ReadBackFault(
+        sheet: sheet, cell: cell, meant: Excerpt.of(meant(), limit: Excerpt.faultLimit),
+        found: Excerpt.of(found(), limit: Excerpt.faultLimit)))
   }
 }
 
@@ -132,23 +177,32 @@ private struct Expectation {
     guard Expectation.isSameFormula(formula, cell.formula) else { return false }
     switch cell.value {
     case .text(let found): return text.map { $0.utf8.elementsEqual(found.utf8) } ?? false
-    case .number(let found): return number.map { Double(found) == $0 } ?? false
+    case .number(let found):
+      guard let number, let found = Double(found) else { return false }
+      return Expectation.isSameNumber(number, found)
     case .boolean, .error, .none: return false
     }
   }
 
+  /// Whether two numbers are the same: whole ones exactly, others but for the last digits, which
+  /// programs that save a workbook again may write as 13.100000000000001.
+  private static func isSameNumber(_ meant: Double, _ found: Double) -> Bool {
+    if meant == found { return true }
+    if meant == meant.rounded() { return false }
+    return abs(meant - found) <= 1e-12 * abs(meant)
+  }
+
   /// Whether two formulas are the same as spreadsheets write them: sheet names may stand without
-  /// their apostrophes, and a cell that shares the formula of another one has a blank one.
+  /// their apostrophes.
   private static func isSameFormula(_ meant: String?, _ found: String?) -> Bool {
     guard let meant, let found else { return meant == found }
     let apostrophe = UInt8(ascii: "'")
-    return found.isEmpty
-      || meant.utf8.filter { $0 != apostrophe } == found.utf8.filter { $0 != apostrophe }
+    return meant.utf8.filter { $0 != apostrophe } == found.utf8.filter { $0 != apostrophe }
   }
 
   var description: String {
-    let value = text.map { "“\(displayed($0))”" } ?? number.map(Expectation.written) ?? ""
-    return formula.map { "=\($0) → \(value)" } ?? value
+    let value = text.map(Expectation.quoted) ?? number.map(Expectation.written) ?? ""
+    return Expectation.joined(formula, value)
   }
 
   /// A whole number without a point.
@@ -160,11 +214,20 @@ private struct Expectation {
     let value =
       switch cell.value {
       case .number(let text): text
-      case .text(let text): "“\(displayed(text))”"
+      case .text(let text): quoted(text)
       case .boolean(let value): "\(value)"
-      case .error(let text): text
+      case .error(let text): displayed(Excerpt.of(text, limit: 80))
       case .none: ""
       }
-    return cell.formula.map { "=\($0) → \(value)" } ?? value
+    return joined(cell.formula, value)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "“\(displayed(Excerpt.of(text, limit: Excerpt.faultLimit - 2)))”"
+  }
+
+  private static func joined(_ formula: String?, _ value: String) -> String {
+    guard let formula else { return value }
+    return "=\(displayed(Excerpt.of(formula, limit: 120))) → \(Excerpt.of(value, limit: 70))"
   }
 }

@@ -15,8 +15,10 @@ struct EveryPartTests {
     parts.add("[Content_Types].xml", types)
     parts.add(
       "xl/workbook.xml",
-      "<workbook xmlns:r=\"r\"><sheets><sheet name=\"T\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>"
-    )
+      """
+      <workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
+      <sheets><sheet name="T" sheetId="1" r:id="a"/></sheets></workbook>
+      """)
     parts.add(
       "xl/_rels/workbook.xml.rels",
       "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/></Relationships>"

@@ -12,7 +12,8 @@ struct WorkbookReaderTests {
     parts.add(
       "xl/workbook.xml",
       """
-      <x:workbook xmlns:x="m" xmlns:r="r"><x:sheets><x:sheet name="T" sheetId="1" r:id="a"/></x:sheets></x:workbook>
+      <x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" \
+      xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"><x:sheets><x:sheet name="T" sheetId="1" r:id="a"/></x:sheets></x:workbook>
       """)
     parts.add(
       "xl/_rels/workbook.xml.rels",

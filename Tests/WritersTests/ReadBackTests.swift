@@ -81,6 +81,133 @@ struct ReadBackTests {
       }
     }
     #expect(formulaCount > 300)
+    #expect(ReadBack.differences(placement, against: again, limit: 5).first == [])
+  }
+}
+
+/// Workbooks that someone changed after they were written.
+struct ForgedWorkbookTests {
+  private let placement: Placement
+  private let workbook: ReadWorkbook
+
+  init() throws {
+    let folder = try TemporaryFolder()
+    let layout = LayoutBuilder.layout(of: SampleReport().make())
+    placement = Placement(layout)
+    try WorkbookWriter.write(layout, placement: placement, to: folder.file("report.xlsx"))
+    workbook = try WorkbookReader.read(folder.file("report.xlsx"), limits: .ofOurOwn)
+  }
+
+  private func differences(_ change: (inout ReadWorkbook) throws -> Void) throws -> [ReadBackFault]
+  {
+    var forged = workbook
+    try change(&forged)
+    let differences = ReadBack.differences(placement, against: forged, limit: 10)
+    #expect(differences.count >= differences.first.count)
+    return differences.first
+  }
+
+  /// The place of the first cell of a sheet that holds a number, perhaps by a formula.
+  private func numberIndex(sheet: Int, hasFormula: Bool = false) throws -> Int {
+    try #require(
+      workbook.sheets[sheet].cells.firstIndex {
+        guard case .number = $0.value else { return false }
+        return ($0.formula != nil) == hasFormula
+      })
+  }
+
+  @Test func `our own workbooks hide nothing`() throws {
+    #expect(try differences { _ in }.isEmpty)
+    #expect(workbook.sheets.allSatisfy { !$0.isHidden })
+    #expect(workbook.sheets.allSatisfy { $0.hiddenRowCount == 0 && $0.hiddenColumnCount == 0 })
+  }
+
+  @Test func `what is hidden is told`() throws {
+    let found = try differences {
+      $0.sheets[1].isHidden = true
+      $0.sheets[1].hiddenRowCount = 3
+      $0.sheets[2].hiddenColumnCount = 1
+    }
+    #expect(found.map(\.sheet) == ["Theo lĩnh vực", "Theo lĩnh vực", "Xu hướng"])
+    #expect(
+      found.map(\.found) == [
+        "tờ “Theo lĩnh vực” bị ẩn", "tờ “Theo lĩnh vực” có 3 hàng bị ẩn",
+        "tờ “Xu hướng” có 1 cột bị ẩn",
+      ])
+    #expect(found.allSatisfy { $0.cell == nil && $0.meant.isEmpty })
+  }
+
+  @Test func `a changed cell in a renamed sheet is named under its meant name`() throws {
+    let index = try numberIndex(sheet: 1)
+    let found = try differences {
+      $0.sheets[1].name = "Khác"
+      $0.sheets[1].cells[index].value = .number("99999")
+    }
+    #expect(found.map(\.sheet) == ["Theo lĩnh vực", "Theo lĩnh vực"])
+    #expect(found.map(\.cell) == [nil, workbook.sheets[1].cells[index].address])
+    #expect(found.last?.found == "99999")
+  }
+
+  @Test func `a format that could show another number is told`() throws {
+    let index = try numberIndex(sheet: 1)
+    let cell = workbook.sheets[1].cells[index]
+    let found = try differences {
+      $0.sheets[1].cells[index].style = Int32($0.formatCodes.count)
+      $0.formatCodes.append("[=88]\"89\";General")
+    }
+    #expect(
+      found == [
+        ReadBackFault(
+          sheet: "Theo lĩnh vực", cell: cell.address, meant: "định dạng số “#,##0_)”",
+          found: "định dạng số “[=88]\"89\";General”")
+      ])
+    let conditional = try differences { $0.conditionalCodes = ["\"89\""] }
+    #expect(conditional.map(\.found) == ["định dạng số có điều kiện “\"89\"”"])
+  }
+
+  @Test(arguments: ["", "{array} A1", "{shared} ?", "{empty}"])
+  func `a formula that is not written out is another one`(_ formula: String) throws {
+    let index = try numberIndex(sheet: 1, hasFormula: true)
+    #expect(try differences { $0.sheets[1].cells[index].formula = formula }.count == 1)
+  }
+
+  @Test func `the last digits of a decimal may differ, a whole number's may not`() throws {
+    for sheet in workbook.sheets.indices {
+      for (index, cell) in workbook.sheets[sheet].cells.enumerated() {
+        guard case .number(let text) = cell.value, let number = Double(text), number > 0 else {
+          continue
+        }
+        let isWhole = number == number.rounded()
+        let found = try differences {
+          $0.sheets[sheet].cells[index].value = .number("\(number.nextUp)")
+        }
+        #expect(found.count == (isWhole ? 1 : 0))
+        if !isWhole {
+          let far = try differences {
+            $0.sheets[sheet].cells[index].value = .number("\(number * (1 + 1e-9))")
+          }
+          #expect(far.count == 1)
+          return
+        }
+      }
+    }
+  }
+
+  @Test func `a fault does not repeat megabytes`() throws {
+    let index = try numberIndex(sheet: 1)
+    let marks = "a" + String(repeating: "\u{301}", count: 9999)
+    for long in [String(repeating: "a", count: 4 << 20), marks] {
+      let found = try differences { workbook in
+        workbook.sheets[1].cells[index].value = .text(long)
+        workbook.sheets[1].cells[index].formula = long
+        workbook.sheets[0].name = long
+      }
+      #expect(found.count == 2)
+      for fault in found {
+        #expect(fault.found.unicodeScalars.count <= 200 && fault.meant.unicodeScalars.count <= 200)
+        #expect(fault.found.unicodeScalars.contains("…"))
+      }
+    }
   }
 }
 

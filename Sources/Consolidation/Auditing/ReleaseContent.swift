@@ -94,6 +94,9 @@ struct ReleaseContent {
 
   private func fault(_ difference: ReadBackFault) -> AuditFault {
     guard let cell = difference.cell else {
+      if difference.meant.isEmpty {
+        return AuditFault("report.xlsx: \(difference.found)", found: difference.found)
+      }
       return AuditFault(
         language(
           "report.xlsx: các tờ phải là \(difference.meant), nhưng là \(difference.found)",
