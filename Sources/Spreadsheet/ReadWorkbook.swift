@@ -5,6 +5,8 @@ package struct ReadWorkbook: Sendable, Equatable {
   package var formatCodes: [String] = []
   /// Number formats that take the place of a cell's own on some condition.
   package var conditionalCodes: [String] = []
+  /// What lies over the cells of all sheets.
+  package var drawings = DrawingCounts()
 
   /// The number format of a cell; `NumberFormatCode.unknown` when its style is not there.
   package func formatCode(of cell: ReadCell) -> String {

@@ -43,6 +43,7 @@ package enum WorkbookReader {
       parts.insert(part)
     }
     if checksEveryPart { try checkRest(of: &archive, besides: parts) }
+    workbook.drawings = try drawings(of: &archive, besides: parts)
     return workbook
   }
 
@@ -74,6 +75,24 @@ package enum WorkbookReader {
     for name in archive.names where !read.contains(name) {
       try scan(name, of: &archive, with: FormHandler())
     }
+  }
+
+  /// Counts what lies over the cells, in whatever part it stands; old drawings (VML) are all others.
+  private static func drawings(
+    of archive: inout ZipArchive, besides read: Set<String>
+  ) throws(SpreadsheetError) -> DrawingCounts {
+    var counts = DrawingCounts()
+    for name in archive.names where !read.contains(name) {
+      if name.hasSuffix(".vml") { counts.others += 1 }
+      guard name.hasSuffix(".xml"), name.hasPrefix("xl/"), name != "xl/sharedStrings.xml" else {
+        continue
+      }
+      let handler = DrawingHandler()
+      try scan(name, of: &archive, with: handler)
+      counts.charts += handler.counts.charts
+      counts.others += handler.counts.others
+    }
+    return counts
   }
 
   private static func scan(

@@ -34,6 +34,7 @@ enum XMLVocabulary {
   case spreadsheet
   case relationships
   case contentTypes
+  case drawing
 
   /// What expat puts between a namespace and a name; no XML can contain it.
   static let separator: CChar = 1
@@ -46,6 +47,11 @@ enum XMLVocabulary {
         "http://purl.oclc.org/ooxml/spreadsheetml/main",
       ]
     case .relationships: ["http://schemas.openxmlformats.org/package/2006/relationships"]
+    case .drawing:
+      [
+        "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
+        "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing",
+      ]
     case .contentTypes: ["http://schemas.openxmlformats.org/package/2006/content-types"]
     }
   }

@@ -62,6 +62,7 @@ package enum ReadBack {
       reportHidden(found, as: sheet.name, placement.language, &differences)
       compare(sheet, of: placement, with: found, in: workbook, &differences)
     }
+    reportDrawings(workbook.drawings, in: placement, &differences)
     return differences
   }
 
@@ -73,23 +74,6 @@ package enum ReadBack {
     guard workbook.sheets.count == meantNames.count else { return nil }
     let found = workbook.sheets[index]
     return meantNames.contains(found.name) ? nil : found
-  }
-
-  /// Reports what nobody sees who opens the workbook; ours hide nothing.
-  private static func reportHidden(
-    _ sheet: ReadSheet, as name: String, _ language: Language,
-    _ differences: inout WorkbookDifferences
-  ) {
-    var faults: [(vietnamese: String, english: String)] = []
-    let (rows, columns) = (sheet.hiddenRowCount, sheet.hiddenColumnCount)
-    if sheet.isHidden { faults.append(("bị ẩn", "is hidden")) }
-    if rows > 0 { faults.append(("có \(rows) hàng bị ẩn", "has \(rows) hidden rows")) }
-    if columns > 0 { faults.append(("có \(columns) cột bị ẩn", "has \(columns) hidden columns")) }
-    for fault in faults {
-      differences.add(
-        name, nil, meant: "",
-        found: language("tờ “\(name)” \(fault.vietnamese)", "sheet “\(name)” \(fault.english)"))
-    }
   }
 
   private static func compare(
@@ -139,7 +123,7 @@ package struct WorkbookDifferences: Sendable, Equatable {
 
   fileprivate init(limit: Int) { self.limit = limit }
 
-  fileprivate mutating func add(
+  mutating func add(
     _ sheet: String, _ cell: CellAddress?, meant: @autoclosure () -> String,
     found: @autoclosure () -> String
   ) {

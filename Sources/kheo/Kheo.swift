@@ -17,8 +17,11 @@ struct Kheo: AsyncParsableCommand {
         kheo report --through 2023-Q4    số liệu đến hết năm 2023 / up to the end of 2023
         kheo validate                    chỉ kiểm tra / check only
         kheo inspect an-luu.csv          xem một tệp được đọc thế nào / how one file is read
+        kheo audit reports/2024-Q3       báo cáo còn đúng không / does a release still hold
+        kheo explain registered          con số gồm những dòng nào / the rows of a figure
 
-      Mã thoát / exit status: 0 xong / done · 1 gặp --fail-on / --fail-on was met · 2 không làm \
+      Mã thoát / exit status: 0 xong / done · 1 gặp --fail-on, hoặc thấy chỗ khác / --fail-on was \
+      met, or a difference was found · 2 không làm \
       được / could not be done · 64 sai cú pháp / wrong usage · 75 lượt khác đang chạy / another \
       run holds the output · 129, 130, 143 bị ngắt / hung up, interrupted, terminated
       """,

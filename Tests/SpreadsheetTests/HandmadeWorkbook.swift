@@ -16,6 +16,8 @@ struct HandmadeWorkbook {
   var bombSize = 0
   var styles: String?
   var root: String?
+  /// Further parts, by name.
+  var more: [String: String] = [:]
 
   init() {}
 
@@ -47,6 +49,7 @@ struct HandmadeWorkbook {
       parts.add("xl/s.xml", sheet)
     }
     if let styles { parts.add("xl/styles.xml", styles) }
+    for (name, text) in more { parts.add(name, text) }
     try folder.write(parts.bytes, to: "a.xlsx")
     return try WorkbookReader.read(folder.file("a.xlsx"), limits: limits)
   }

@@ -21,6 +21,19 @@ struct HiddenAndFormatTests {
     #expect(sheets.map(\.hiddenColumnCount) == [4, 4, 4])
   }
 
+  @Test func `what lies over the cells is counted, in whatever part it stands`() throws {
+    var workbook = HandmadeWorkbook(cell: "<v>88</v>")
+    let drawing = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    workbook.more = [
+      "xl/drawings/drawing1.xml":
+        "<x:wsDr xmlns:x=\"\(drawing)\"><x:graphicFrame/><x:sp/><x:grpSp><x:pic/></x:grpSp></x:wsDr>",
+      "xl/elsewhere.xml":
+        "<wsDr xmlns=\"\(drawing)\"><a xmlns=\"urn:a\"><sp xmlns=\"\(drawing)\"/></a></wsDr>",
+      "xl/drawings/old.vml": "<xml/>", "xl/theme.xml": "<sp xmlns=\"urn:other\"/>",
+    ]
+    #expect(try workbook.read().drawings == DrawingCounts(charts: 1, others: 4))
+  }
+
   @Test func `the number format of a cell is found through its style`() throws {
     var workbook = HandmadeWorkbook(
       rows: (0..<7).map { "<row><c s=\"\($0)\"><v>88</v></c></row>" }.joined())
