@@ -45,11 +45,11 @@ package enum RunError: Error, Sendable {
           + "written. This is a defect of kheo, please report it with the inputs")
     case .alreadyIssued(let folder):
       language(
-        "\(folder): báo cáo này đã phát hành, và nay sẽ khác (đầu vào, tham số hoặc phiên bản kheo đã "
-          + "đổi); không ghi gì. Hãy lập vào thư mục khác (--output) rồi so bằng kheo diff, hoặc thay "
-          + "bằng --force",
-        "\(folder): this release was issued, and would now be another (inputs, arguments or the version "
-          + "of kheo have changed); nothing was written. Issue it into another folder (--output) and "
+        "\(folder): ở đây đã có báo cáo, và báo cáo lập lúc này sẽ khác (đầu vào, tham số hoặc phiên bản kheo "
+          + "đã đổi); không ghi gì. Hãy lập vào thư mục khác (--output) rồi so bằng kheo diff, hoặc thay bằng "
+          + "--force",
+        "\(folder): there is a release here, and the one made now would be another (inputs, arguments or the "
+          + "version of kheo have changed); nothing was written. Issue it into another folder (--output) and "
           + "compare with kheo diff, or replace it with --force")
     case .edited(let folder, let names):
       language(

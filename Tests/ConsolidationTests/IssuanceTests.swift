@@ -49,14 +49,14 @@ struct IssuanceTests {
     }
     #expect(
       error?.message(in: .vietnamese)
-        == "\(issued.release): báo cáo này đã phát hành, và nay sẽ khác (đầu vào, tham số hoặc phiên "
-        + "bản kheo đã đổi); không ghi gì. Hãy lập vào thư mục khác (--output) rồi so bằng kheo "
-        + "diff, hoặc thay bằng --force")
+        == "\(issued.release): ở đây đã có báo cáo, và báo cáo lập lúc này sẽ khác (đầu vào, tham số "
+        + "hoặc phiên bản kheo đã đổi); không ghi gì. Hãy lập vào thư mục khác (--output) rồi so bằng "
+        + "kheo diff, hoặc thay bằng --force")
     #expect(
       error?.message(in: .english)
-        == "\(issued.release): this release was issued, and would now be another (inputs, arguments "
-        + "or the version of kheo have changed); nothing was written. Issue it into another folder "
-        + "(--output) and compare with kheo diff, or replace it with --force")
+        == "\(issued.release): there is a release here, and the one made now would be another "
+        + "(inputs, arguments or the version of kheo have changed); nothing was written. Issue it "
+        + "into another folder (--output) and compare with kheo diff, or replace it with --force")
     #expect(try contents(of: issued.output.path) == before)
   }
 
