@@ -41,18 +41,20 @@ struct ExplainCommand: AsyncParsableCommand {
     if csv, options.json {
       throw ValidationError("--csv, --json: chỉ chọn một / choose one of them")
     }
-    if release ?? CellReference(figure)?.folder != nil { try options.refuseCutoff() }
+    if releaseFolder != nil { try options.refuseCutoff() }
   }
 
+  /// The release that is named, by itself or by the path of its workbook.
+  private var releaseFolder: String? { release ?? CellReference(figure)?.folder }
+
   func run() async throws {
-    let cell = CellReference(figure)
-    let issued = try (release ?? cell?.folder).map { try options.openRelease($0) }
+    let issued = try releaseFolder.map { try options.openRelease($0) }
     let workspace = try options.openWorkspace(
       listsModels: false, tracesRecords: true, of: issued)
     let language = options.language ?? workspace.language
     let run = try await options.consolidate(workspace, options.progressDisplay(workspace))
     let explainer = Explainer(run, language: language)
-    let found = try chosen(cell, explainer, language)
+    let found = try chosen(explainer, language)
     do {
       let recorded = try issued.map { try $0.value(of: found.id) }
       let addsUp = try await print(found, explainer, recorded, language)
@@ -64,10 +66,8 @@ struct ExplainCommand: AsyncParsableCommand {
     }
   }
 
-  private func chosen(
-    _ cell: CellReference?, _ explainer: Explainer, _ language: Language
-  ) throws -> ExplainedFigure {
-    if let cell {
+  private func chosen(_ explainer: Explainer, _ language: Language) throws -> ExplainedFigure {
+    if let cell = CellReference(figure) {
       do {
         return try explainer.figure(at: cell)
       } catch {
@@ -116,7 +116,7 @@ struct ExplainCommand: AsyncParsableCommand {
     Console.output.write(text.total)
     try await explainer.forEachRow(of: figure, .leftOut) { Console.output.write(text.leftOut($0)) }
     Console.output.write(text.end)
-    if let recorded, let release = release ?? CellReference(self.figure)?.folder {
+    if let recorded, let release = releaseFolder {
       Console.output.write(comparison(recorded, figure, release, language, colors))
     }
     return text.addsUp

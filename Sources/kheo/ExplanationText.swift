@@ -31,7 +31,7 @@ struct ExplanationText {
     var text = colors.bold("\(displayed(figure.id)) = \(figure.value)") + "\n"
     text += displayed(figure.text) + ".\n"
     if !figure.cells.isEmpty {
-      let cells = figure.cells.map { "\($0)" }.joined(separator: ", ")
+      let cells = figure.cells.joined(separator: ", ")
       text +=
         displayed(language("Trong report.xlsx: \(cells).", "In report.xlsx: \(cells).")) + "\n"
     }
