@@ -32,7 +32,7 @@ package struct Inspection: Sendable {
     let rules = ValidationContext(
       registers: registers, settings: settings, language: language, span: span)
     findings = SubmissionReview(reading, in: rules).findings.sorted(by: Finding.inOrder)
-    let text = DecodedText(raw)
+    let text = SubmissionText(raw)
     lineEnds = LineEnds(text.bytes)
     records = TextRecords(text, delimiter: delimiterByte(reading.delimiter), trims: false)
       .map(\.cells)

@@ -40,7 +40,7 @@ package struct HeaderRecognition: Sendable {
   }
 
   /// The delimiter of a submission, and its header when it has one.
-  func dialect(of text: DecodedText) -> (delimiter: UInt8, header: SubmissionHeader?) {
+  func dialect(of text: SubmissionText) -> (delimiter: UInt8, header: SubmissionHeader?) {
     let (delimiter, header) = detectDelimiter(
       text, cellCounts: HeaderRecognition.fewestColumns...HeaderRecognition.mostCells,
       recognise: { self.header(in: $0.prefix(headerSearchLimit)) },

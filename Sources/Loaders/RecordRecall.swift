@@ -54,7 +54,7 @@ package enum RecordRecall {
     _ numbers: [Int], in outcome: SubmissionOutcome, inputs: String,
     _ body: (_ index: Int, _ cells: [String]) throws(Failure) -> Void
   ) throws(RecallError<Failure>) {
-    let text: DecodedText
+    let text: SubmissionText
     do {
       text = try unchangedText(of: outcome, inputs: inputs)
     } catch {
@@ -87,13 +87,13 @@ package enum RecordRecall {
   /// The text of a submission that was read before; it must not have changed since.
   private static func unchangedText(
     of outcome: SubmissionOutcome, inputs: String
-  ) throws(FileError) -> DecodedText {
+  ) throws(FileError) -> SubmissionText {
     let path = "\(inputs)/\(outcome.file.path)"
     let raw = try readFile(at: path)
     guard FileDigest.hexadecimal(of: raw) == outcome.sha256 else {
       throw FileError(path: path, reason: .changedWhileRead)
     }
-    return DecodedText(raw)
+    return SubmissionText(raw)
   }
 }
 

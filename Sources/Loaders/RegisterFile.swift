@@ -18,7 +18,7 @@ struct RegisterFile {
 
   /// Reads a register; `path` is for messages, the headings are ids such as `valid_from`.
   init(
-    _ text: DecodedText, path: String, required: [String], optional: [String]
+    _ text: SubmissionText, path: String, required: [String], optional: [String]
   ) throws(LoadError) {
     self.path = path
     let known = Dictionary(

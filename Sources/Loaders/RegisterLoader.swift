@@ -24,7 +24,7 @@ package enum RegisterLoader {
       let path = "registers/\(name)"
       let bytes = try readSource(path, inputs: inputs, into: &sources)
       return try RegisterFile(
-        DecodedText(bytes), path: path, required: required, optional: optional)
+        SubmissionText(bytes), path: path, required: required, optional: optional)
     }
     let wardFile = try open(
       "wards.csv", required: ["code", "name", "kind"],

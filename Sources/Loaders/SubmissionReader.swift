@@ -6,7 +6,7 @@ import Vietnamese
 /// Reads one submission from its bytes (SPEC §3, §4): every record gets its one kind, data
 /// records become rows, and what needs a person's look becomes a reading with its place.
 package struct SubmissionReader {
-  private let text: DecodedText
+  private let text: SubmissionText
   private let context: LoadingContext
   /// Nothing in files that are rejected as a whole.
   private var decoder: RecordDecoder?
@@ -35,12 +35,12 @@ package struct SubmissionReader {
 
   private init(_ raw: [UInt8], file: SubmissionFile, context: LoadingContext) {
     self.context = context
-    text = DecodedText(raw)
+    text = SubmissionText(raw)
     let (delimiter, header) = context.recognition.dialect(of: text)
     let isDelimiterKnown = header != nil || separatorLineDelimiter(text) != nil
     output = SubmissionReading(
       file: file, byteCount: raw.count, sha256: FileDigest.hexadecimal(of: raw),
-      encoding: text.encoding,
+      encoding: text.decoded.encoding,
       delimiter: isDelimiterKnown ? delimiterName(delimiter) : "",
       records: RecordKindCounts(), header: header,
       missingColumns: header.map { header in
@@ -72,7 +72,7 @@ package struct SubmissionReader {
         let anomalies = mend(&record, bytes)
         record.withCells(of: bytes) { cells in
           take(
-            cells, at: place, line: record.line, anomalies: anomalies,
+            cells, at: place, line: text.line(of: record, number: number), anomalies: anomalies,
             isSeparatorLine: separatorLine && number == 1)
         }
       }
@@ -92,11 +92,7 @@ package struct SubmissionReader {
   ) -> RecordAnomalies {
     var anomalies = RecordAnomalies(
       hasStrayQuote: record.hasStrayQuote, unclosedQuoteLine: record.unclosedQuoteLine)
-    if text.isWellFormed
-      || isWellFormedUTF8(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
-    {
-      return anomalies
-    }
+    if text.isWellFormed(record, in: bytes) { return anomalies }
     anomalies.isIllFormed = true
     let mended = record.withCells(of: bytes) { cells in
       (0..<cells.count).map { String(decoding: cells[$0], as: UTF8.self) }
@@ -202,13 +198,14 @@ package struct SubmissionReader {
         var scanner = RecordScanner(bytes, delimiter: delimiter, resuming: place.state)
         guard scanner.next(into: &record) else { continue }
         let anomalies = mend(&record, bytes)
+        let line = text.line(of: record, number: place.number)
         record.withCells(of: bytes) { cells in
           if isData {
-            takeData(cells, number: place.number, line: record.line, anomalies: anomalies)
+            takeData(cells, number: place.number, line: line, anomalies: anomalies)
           } else {
             output.records[.footer] += 1
             flagBytesAndQuotes(
-              .footer, number: place.number, line: record.line, anomalies: anomalies)
+              .footer, number: place.number, line: line, anomalies: anomalies)
           }
         }
       }

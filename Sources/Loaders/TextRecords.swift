@@ -19,7 +19,7 @@ package struct TextRecord: Sendable {
 
 /// The records of a text, one after another, with their cells as texts.
 package struct TextRecords: Sequence, IteratorProtocol {
-  private let text: DecodedText
+  private let text: SubmissionText
   private let delimiter: UInt8
   private let hasSeparatorLine: Bool
   private let trims: Bool
@@ -34,7 +34,7 @@ package struct TextRecords: Sequence, IteratorProtocol {
   /// that are not wanted, by their number and their number of cells, come without cells, which
   /// spares making their texts.
   package init(
-    _ text: DecodedText, delimiter: UInt8, trims: Bool = true,
+    _ text: SubmissionText, delimiter: UInt8, trims: Bool = true,
     isWanted: @escaping (_ number: Int, _ cellCount: Int) -> Bool = { _, _ in true }
   ) {
     self.text = text
@@ -51,15 +51,13 @@ package struct TextRecords: Sequence, IteratorProtocol {
       guard scanner.next(into: &record) else { return nil }
       resume = scanner.state
       number += 1
-      let isIllFormed =
-        !text.isWellFormed
-        && !isWellFormedUTF8(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
+      let isIllFormed = !text.isWellFormed(record, in: bytes)
       let cells = record.withCells(of: bytes) { cells in
         isWanted(number, cells.count)
           ? (0..<cells.count).map { textOfCell(cells[$0], isIllFormed: isIllFormed) } : []
       }
       return TextRecord(
-        number: number, line: record.line, cells: cells,
+        number: number, line: text.line(of: record, number: number), cells: cells,
         anomalies: RecordAnomalies(
           isIllFormed: isIllFormed, hasStrayQuote: record.hasStrayQuote,
           unclosedQuoteLine: record.unclosedQuoteLine),
@@ -78,7 +76,7 @@ package struct TextRecords: Sequence, IteratorProtocol {
 package let delimiters = [",", ";", "\t", "|"].flatMap { Array($0.utf8) }
 
 /// The delimiter that a first line of `sep=` and nothing else names.
-package func separatorLineDelimiter(_ text: DecodedText) -> UInt8? {
+package func separatorLineDelimiter(_ text: SubmissionText) -> UInt8? {
   let line = text.bytes.prefix(6)
   guard line.count >= 5, line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }),
     line[3] == UInt8(ascii: "="), delimiters.contains(line[4]),
@@ -96,7 +94,7 @@ package let headerSearchLimit = 30
 /// It is the one of a `sep=` line, else the one under which `score` is highest, ties in the order
 /// of SPEC §3; a comma if it is 0 under each.
 package func detectDelimiter<Result>(
-  _ text: DecodedText, cellCounts: ClosedRange<Int> = 0...Int.max,
+  _ text: SubmissionText, cellCounts: ClosedRange<Int> = 0...Int.max,
   recognise: (TextRecords) -> Result,
   score: (Result) -> Int
 ) -> (delimiter: UInt8, result: Result) {

@@ -23,7 +23,7 @@ struct ByteSoupTests {
   private func expectSound(_ bytes: [UInt8], _ submitter: Submitter, _ period: Period?) {
     let reading = Sample.read(bytes, from: submitter, period: period)
     func fail(_ what: String) { Issue.record("\(what): \(bytes)") }
-    let text = DecodedText(bytes)
+    let text = SubmissionText(bytes)
     let texts = Array(TextRecords(text, delimiter: delimiterByte(reading.delimiter)))
     if reading.recordCount != texts.count { fail("the records are not those of the text") }
     if reading.records.total != reading.recordCount { fail("the kinds do not add up") }

@@ -27,7 +27,7 @@ private enum Corpora {
 @Suite(.enabled(if: Corpora.areThere))
 struct CorporaTests {
   private static func cells(_ bytes: [UInt8]) -> [[String]] {
-    TextRecords(DecodedText(bytes), delimiter: UInt8(ascii: ","), trims: false).map(\.cells)
+    TextRecords(SubmissionText(bytes), delimiter: UInt8(ascii: ","), trims: false).map(\.cells)
   }
 
   static let spectrum = [

@@ -85,7 +85,7 @@ struct DialectTests {
   @Test func `a register's delimiter is found however many blank records come first`() throws {
     let text = String(repeating: "\n", count: 40) + "code;name;aliases\nHPN;Hội Phụ nữ;\n"
     let file = try RegisterFile(
-      DecodedText(Array(text.utf8)), path: "registers/organizations.csv",
+      SubmissionText(Array(text.utf8)), path: "registers/organizations.csv",
       required: ["code", "name"], optional: ["aliases"])
     #expect(file.rows.map { $0["name"] } == ["Hội Phụ nữ"])
     #expect(file.rows.map(\.line) == [42])
