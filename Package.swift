@@ -128,6 +128,7 @@ let package = Package(
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "KheoTests", dependencies: ["kheo", "Spreadsheet", "Vietnamese"], swiftSettings: strict),
+      name: "KheoTests", dependencies: ["kheo", "Domain", "Spreadsheet", "Vietnamese"],
+      swiftSettings: strict),
   ]
 )

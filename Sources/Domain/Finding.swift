@@ -48,6 +48,15 @@ package enum RuleID: String, Sendable, CaseIterable {
   case invalidQuantity = "invalid-quantity"
   case wardNotInForce = "ward-not-in-force"
   case outOfPeriod = "out-of-period"
+  // What spreadsheets and keyboards do to the text of a cell
+  case hiddenCharacter = "hidden-character"
+  case controlCharacter = "control-character"
+  case lookAlikeLetter = "look-alike-letter"
+  case spreadsheetError = "spreadsheet-error"
+  case scientificNumber = "scientific-number"
+  case dateDamage = "date-damage"
+  case lostLeadingZero = "lost-leading-zero"
+  case leadingApostrophe = "leading-apostrophe"
   // Records against each other (§6)
   case duplicateRecord = "duplicate-record"
   case fieldConflict = "field-conflict"
@@ -84,7 +93,8 @@ package struct Finding: Sendable, Hashable {
   package var severity: Severity
   package var rule: RuleID
   package var place: Place
-  /// What was found there, as written; blank when nothing was.
+  /// What was found there, as written but for control and hidden characters, which are escaped; blank
+  /// when nothing was.
   package var value: String
   /// Where, what, and what to do, in the language of the run.
   package var message: String

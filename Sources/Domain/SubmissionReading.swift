@@ -21,13 +21,18 @@ package struct RecordAnomalies: Sendable, Equatable {
   package var hasStrayQuote: Bool
   /// 1-based line of the first quote that opens a cell and is never closed.
   package var unclosedQuoteLine: Int?
+  /// Whether its cells may hold misleading or damaged text, which is no anomaly in itself: rules have
+  /// to look.
+  package var holdsOddBytes: Bool
 
   package init(
-    isIllFormed: Bool = false, hasStrayQuote: Bool = false, unclosedQuoteLine: Int? = nil
+    isIllFormed: Bool = false, hasStrayQuote: Bool = false, unclosedQuoteLine: Int? = nil,
+    holdsOddBytes: Bool = false
   ) {
     self.isIllFormed = isIllFormed
     self.hasStrayQuote = hasStrayQuote
     self.unclosedQuoteLine = unclosedQuoteLine
+    self.holdsOddBytes = holdsOddBytes
   }
 
   package var isEmpty: Bool { !isIllFormed && !hasStrayQuote && unclosedQuoteLine == nil }

@@ -87,7 +87,8 @@ struct RecordDecoder {
     let isIncomplete = required.contains { !holdsLetterOrDigit(cells[$0]) }
     readWard(cells, into: &reading)
     readValues(cells, into: &reading)
-    let needsReview = isIncomplete || !anomalies.isEmpty || !isPlain(reading)
+    let needsReview =
+      isIncomplete || !anomalies.isEmpty || anomalies.holdsOddBytes || !isPlain(reading)
     if !isIncomplete, anomalies.isEmpty { reading.row = row(cells, of: reading) }
     let written = cell(.quantity, cells).flatMap { $0.isEmpty ? nil : $0 }
     let declaredQuantity = written.map { quantity(of: $0) ?? 0 } ?? 1

@@ -7,6 +7,8 @@ import Vietnamese
 /// records become rows, and what needs a person's look becomes a reading with its place.
 package struct SubmissionReader {
   private let text: SubmissionText
+  /// Whether any record may hold what the rules on cells have a word on.
+  private let holdsOddBytes: Bool
   private let context: LoadingContext
   /// Nothing in files that are rejected as a whole.
   private var decoder: RecordDecoder?
@@ -36,6 +38,7 @@ package struct SubmissionReader {
   private init(_ raw: [UInt8], file: SubmissionFile, context: LoadingContext) {
     self.context = context
     text = SubmissionText(raw)
+    holdsOddBytes = text.bytes.withUnsafeBufferPointer { Vietnamese.holdsOddBytes($0) }
     let (delimiter, header) = context.recognition.dialect(of: text)
     let isDelimiterKnown = header != nil || separatorLineDelimiter(text) != nil
     output = SubmissionReading(
@@ -91,7 +94,11 @@ package struct SubmissionReader {
     _ record: inout RawRecord, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> RecordAnomalies {
     var anomalies = RecordAnomalies(
-      hasStrayQuote: record.hasStrayQuote, unclosedQuoteLine: record.unclosedQuoteLine)
+      hasStrayQuote: record.hasStrayQuote, unclosedQuoteLine: record.unclosedQuoteLine,
+      holdsOddBytes: holdsOddBytes
+        && Vietnamese.holdsOddBytes(
+          UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
+    )
     if text.isWellFormed(record, in: bytes) { return anomalies }
     anomalies.isIllFormed = true
     let mended = record.withCells(of: bytes) { cells in

@@ -60,13 +60,15 @@ package struct BilingualText: Sendable {
 }
 
 extension Rule {
-  /// A finding of this rule.
+  /// A finding of this rule; what was written there is told without a control or hidden character.
   static func finding(
     at place: Place, value: String = "", see: String = "", _ message: String
   ) -> Finding {
-    Finding(
-      severity: description.severity, rule: description.id, place: place, value: value,
-      message: message, see: see)
+    var place = place
+    place.column = displayedInCell(place.column)
+    return Finding(
+      severity: description.severity, rule: description.id, place: place,
+      value: displayedInCell(value), message: message, see: see)
   }
 }
 

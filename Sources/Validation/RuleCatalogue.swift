@@ -14,6 +14,8 @@ package enum RuleCatalogue {
     MissingValue.self, WardInferred.self, WardMismatch.self, UnknownWard.self, UnknownField.self,
     InvalidYear.self, InvalidQuarter.self, InvalidQuantity.self, WardNotInForce.self,
     OutOfPeriod.self,
+    HiddenCharacter.self, ControlCharacter.self, LookAlikeLetter.self, SpreadsheetError.self,
+    ScientificNumber.self, DateDamage.self, LostLeadingZero.self, LeadingApostrophe.self,
     DuplicateRecord.self, FieldConflict.self, YearChanged.self, QuantityChanged.self,
     SuspectedDuplicate.self,
   ]

@@ -47,8 +47,14 @@ package struct SubmissionReview: Sendable {
   ]
   /// What is looked at in data records of files that are not rejected as a whole.
   private static let valueRules: [any RecordRule.Type] = [
-    RaggedRecord.self, WardInferred.self, WardMismatch.self, UnknownWard.self, UnknownField.self,
+    RaggedRecord.self, WardInferred.self, WardMismatch.self, UnknownWard.self, LostLeadingZero.self,
+    UnknownField.self,
     InvalidYear.self, InvalidQuarter.self, InvalidQuantity.self, WardNotInForce.self,
+  ]
+  /// What is looked at in every filled cell of these records.
+  private static let cellRules: [any CellRule.Type] = [
+    HiddenCharacter.self, ControlCharacter.self, LookAlikeLetter.self, SpreadsheetError.self,
+    ScientificNumber.self, DateDamage.self, LeadingApostrophe.self,
   ]
 
   private mutating func review(_ record: RecordReading, in submission: SubmissionContext) {
@@ -57,6 +63,9 @@ package struct SubmissionReview: Sendable {
     guard record.kind == .data, record.isJudged else { return }
     found += SubmissionReview.valueRules.compactMap { $0.check(record, in: submission) }
     found += MissingValue.check(record, in: submission)
+    for cell in submission.filledCells(of: record) {
+      found += SubmissionReview.cellRules.compactMap { $0.check(cell, in: submission) }
+    }
     let errors = found.filter { $0.severity == .error }.map(\.rule)
     if !errors.isEmpty {
       exclude(record, .rejected, for: errors)

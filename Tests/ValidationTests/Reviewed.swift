@@ -40,7 +40,7 @@ struct Sent: Sendable {
 }
 
 /// The registers of all tests here: a ward without dates, one founded in July 2022, one that
-/// ended in June 2021, an office without territory.
+/// ended in June 2021, an office without territory, one whose code begins with zeros.
 let registers = Registers(
   wards: [
     Ward(code: "10675", name: "An Lưu", kindText: "Phường", kind: .urbanWard),
@@ -51,6 +51,7 @@ let registers = Registers(
       code: "10687", name: "Hoành Sơn", kindText: "Xã", kind: .commune,
       validTo: CalendarDay(year: 2021, month: 6, day: 30)),
     Ward(code: "VP", name: "Văn phòng Thị ủy", kindText: "", kind: nil),
+    Ward(code: "00735", name: "Hải Tân", kindText: "Phường", kind: .urbanWard),
   ],
   fields: [
     Field(code: "KT", vietnameseName: "Kinh tế", englishName: "Economy", aliases: []),

@@ -74,6 +74,7 @@ struct NaiveJudgement {
     }
     var errors: [String] = []
     if row.name.isBlank { errors.append("missing-value") }
+    if row.name.isBad { errors.append("hidden-character") }
     if row.field.isBlank { errors.append("missing-value") }
     if row.field.isBad { errors.append("unknown-field") }
     if row.year.isBlank { errors.append("missing-value") }

@@ -20,7 +20,7 @@ enum Vocabulary {
     var text = key
     if numbers.oneIn(3) { text = text.replacing(toneOnFirstVowel) }
     if numbers.oneIn(4) { text = text.replacingOccurrences(of: " ", with: "\u{A0} ") }
-    if numbers.oneIn(8) { text = text.replacingOccurrences(of: " ", with: " -\u{AD} ") }
+    if numbers.oneIn(8) { text = text.replacingOccurrences(of: " ", with: " - ") }
     let leads = [
       "", "", "Mô hình ", "mô hình: ", "Điển hình ", "Các mô hình Dân vận khéo về ",
       "Mô hình “Dân vận khéo” ", "Những điển hình, mô hình về ",

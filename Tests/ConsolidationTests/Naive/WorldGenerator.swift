@@ -67,10 +67,14 @@ struct WorldGenerator {
     // Half of the records are of two models, so that these pass through many periods.
     let isCommon = numbers.oneIn(2)
     let name = isCommon ? Vocabulary.names[numbers.below(2)] : numbers.element(of: Vocabulary.names)
+    let written: Spelt<NameKeys> =
+      switch numbers.below(30) {
+      case 0: Spelt(text: numbers.element(of: ["", "…", "-"]), meaning: .blank)
+      case 1: Spelt(text: "x\u{AD}" + Vocabulary.spelling(of: name.name, &numbers), meaning: .bad)
+      default: Spelt(text: Vocabulary.spelling(of: name.name, &numbers), meaning: .value(name))
+      }
     return TypedRow(
-      name: numbers.oneIn(30)
-        ? Spelt(text: numbers.element(of: ["", "…", "-"]), meaning: .blank)
-        : Spelt(text: Vocabulary.spelling(of: name.name, &numbers), meaning: .value(name)),
+      name: written,
       field: cell(
         Vocabulary.fieldSpellings.enumerated().map { ($0, $1) }, blank: ["", "?"],
         bad: ["Môi trường", "KTT"]),
