@@ -44,7 +44,7 @@ struct RecordTexts {
         name: text(row, .name), field: Int(record.field), ward: Int(record.ward),
         hamlet: text(row, .hamlet),
         owner: owner.organization.map { workspace.registers.organizations[$0].name }
-          ?? text(row, .owner),
+          ?? owner.spelling,
         year: Int(record.registrationYear),
         quarter: record.registrationQuarter == 0 ? nil : Int(record.registrationQuarter),
         quantity: Int(record.quantity), place: place(row))

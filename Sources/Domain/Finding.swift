@@ -32,6 +32,7 @@ package enum RuleID: String, Sendable, CaseIterable {
   case missingColumn = "missing-column"
   case duplicateColumn = "duplicate-column"
   case unknownColumn = "unknown-column"
+  case fieldInferred = "field-inferred"
   case declaredTotalMismatch = "declared-total-mismatch"
   // One record (§3)
   case invalidEncoding = "invalid-encoding"
@@ -40,6 +41,7 @@ package enum RuleID: String, Sendable, CaseIterable {
   case raggedRecord = "ragged-record"
   case missingValue = "missing-value"
   case wardInferred = "ward-inferred"
+  case carriedDown = "carried-down"
   case wardMismatch = "ward-mismatch"
   case unknownWard = "unknown-ward"
   case unknownField = "unknown-field"

@@ -66,6 +66,10 @@ package struct RecordReading: Sendable, Equatable {
   package var registrationQuarter: Int?
   /// Where the record counts: its ward, or the submitting ward; nothing when that is unknown.
   package var countingWard: Int?
+  /// What a section row above says in the place of a column that the file lacks.
+  package var given: [Column: String] = [:]
+  /// Columns whose cell was blank and is taken from above, as the form's numbering shows.
+  package var carriedDown: [Column] = []
   /// What will be counted if no rule rejects the record; nothing when it cannot be counted.
   package var row: RecordRow?
 
@@ -107,14 +111,20 @@ package struct SubmissionHeader: Sendable, Equatable {
   /// 1-based record number and physical line.
   package var record: Int
   package var line: Int
-  /// Headings as written (trimmed, NFC), up to the last that is not blank.
+  /// Its last record: the one after `record` when it stands on two.
+  package var lastRecord: Int
+  /// Headings as written (trimmed, NFC), up to the last that is not blank; those of a header on two
+  /// records as `above / below`.
   package var headings: [String]
   /// What each heading was recognised as; nothing for unknown ones.
   package var columns: [Column?]
 
-  package init(record: Int, line: Int, headings: [String], columns: [Column?]) {
+  package init(
+    record: Int, line: Int, lastRecord: Int? = nil, headings: [String], columns: [Column?]
+  ) {
     self.record = record
     self.line = line
+    self.lastRecord = lastRecord ?? record
     self.headings = headings
     self.columns = columns
     positions = Dictionary(
@@ -152,13 +162,19 @@ package struct DeclaredTotal: Sendable, Equatable {
   package var sum: Int
   /// The same since the previous total; nothing if there is no such total, or no such record since.
   package var sumSincePrevious: Int?
+  /// Whether it stands on a section row; then `sum` is that of the section's data records below it.
+  package var isOfSection: Bool
 
-  package init(record: Int, line: Int, declared: Int, sum: Int, sumSincePrevious: Int?) {
+  package init(
+    record: Int, line: Int, declared: Int, sum: Int, sumSincePrevious: Int?,
+    isOfSection: Bool = false
+  ) {
     self.record = record
     self.line = line
     self.declared = declared
     self.sum = sum
     self.sumSincePrevious = sumSincePrevious
+    self.isOfSection = isOfSection
   }
 
   package var isMet: Bool { declared == sum || declared == sumSincePrevious }
@@ -176,8 +192,10 @@ package struct SubmissionReading: Sendable {
   /// The same by kind; they must add to `recordCount`.
   package var records: RecordKindCounts
   package var header: SubmissionHeader?
-  /// Required columns that the header lacks.
+  /// Required columns that the header lacks, and no section row gives.
   package var missingColumns: [Column]
+  /// Required columns that the header lacks, and section rows give.
+  package var sectionColumns: [Column] = []
   package var totals: [DeclaredTotal]
   /// The clean records.
   package var block: RecordBlock

@@ -33,16 +33,48 @@ struct FilledCells {
 
   /// Whether the first filled cell says “Tổng cộng” or the like.
   func isTotal(_ cells: RecordCells) -> Bool {
+    totalKey(cells).map { totalKeys.contains($0) } ?? false
+  }
+
+  /// Whether it says what it is the total of: “Cộng mục II”, “Tổng cộng (I + II)”, “Cộng lĩnh vực kinh
+  /// tế”.
+  ///
+  /// Not “Tổng vệ sinh”, “Cộng đồng tự quản”, which are models.
+  func isTotalOfPart(_ cells: RecordCells, fields: SpellingTable?) -> Bool {
+    guard let key = totalKey(cells),
+      let lead = totalKeys.first(where: { key.hasPrefix($0 + " ") })
+    else { return false }
+    let rest = key.dropFirst(lead.count + 1).split(separator: " ").drop { word in
+      partWords.contains(word) || FormNumbering(word.uppercased()) != nil
+    }
+    return rest.isEmpty || fields?.row(matching: rest.joined(separator: " ")) != nil
+  }
+
+  /// The match key of the first filled cell, if it may be that of a total.
+  private func totalKey(_ cells: RecordCells) -> String? {
     let cell = trimmedBytes(cells[first])
     // The common case, told by the first letter: such a match key cannot begin with t or c.
     if let byte = cell.first, (0x61...0x7A).contains(byte | 0x20),
       byte | 0x20 != UInt8(ascii: "t"), byte | 0x20 != UInt8(ascii: "c")
     {
-      return false
+      return nil
     }
-    if cell.allSatisfy({ (0x30...0x39).contains($0) }) { return false }
-    return totalKeys.contains(MatchKey.of(String(decoding: cell, as: UTF8.self)))
+    if cell.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
+    return MatchKey.of(String(decoding: cell, as: UTF8.self))
+  }
+
+  /// Whether the first filled cell says “Trong đó”, as the breakdown of a total begins.
+  func isBreakdownStart(_ cells: RecordCells) -> Bool {
+    let cell = trimmedBytes(cells[first])
+    guard cell.count > 5, cell[0] | 0x20 == UInt8(ascii: "t"), cell[4] | 0x20 == UInt8(ascii: "g")
+    else { return false }
+    let key = MatchKey.of(String(decoding: cell, as: UTF8.self))
+    return key == "trong đó" || key.hasPrefix("trong đó ")
   }
 }
 
-private let totalKeys: Set<String> = ["tổng cộng", "cộng", "tổng", "tổng số"]
+/// The longer ones first, since one begins with another.
+private let totalKeys = ["tổng cộng", "tổng số", "cộng", "tổng"]
+private let partWords: Set<Substring> = [
+  "mục", "phần", "nhóm", "lĩnh", "vực", "mô", "hình", "điển", "chung", "toàn", "bộ", "xã", "phường",
+]

@@ -41,7 +41,8 @@ struct IdentityMaker {
   ) -> Key {
     let owner = ownerIndex(owner ?? UnsafeBufferPointer(start: nil, count: 0))
     let hamlet = hamlet.map { hamletKey(of: $0) } ?? []
-    keys.makeMatchKey(of: name)
+    let numbering = FormNumbering.lengthBeforeName(name)
+    keys.makeMatchKey(of: UnsafeBufferPointer(rebasing: name[numbering...]))
     let nameKey = keys.nameKey
     var identity = SipHash()
     identity.combine(codes.wards[ward])

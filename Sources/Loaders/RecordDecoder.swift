@@ -38,6 +38,10 @@ struct RecordDecoder {
   private var quantities = CellMemo<Int?>()
   private var statuses = CellMemo<Bool>()
   private var identities: IdentityMaker
+  /// What section rows give for columns that the file lacks.
+  private var sections: [Column: FormSections.Section] = [:]
+  private var sectionRows: [Column: CellReading<Int>] = [:]
+  private var sectionOwner: [UInt8] = []
 
   init(context: LoadingContext, header: SubmissionHeader, submitter: Submitter, period: Period?) {
     self.context = context
@@ -72,12 +76,37 @@ struct RecordDecoder {
     return (0..<cells.count).reversed().lazy.compactMap { number(cells[$0]) }.first
   }
 
-  /// Reads a data record.
+  /// Takes a section row into account for the records below it; `row` is that of the register.
+  mutating func enter(_ section: FormSections.Section, row: Int?) {
+    guard positions[section.column.index] < 0 else { return }
+    sections[section.column] = section
+    sectionRows[section.column] = CellReading(row)
+    if section.column == .owner { sectionOwner = Array(section.text.utf8) }
+  }
+
+  /// Ends the sections of some columns.
+  mutating func leave(_ columns: [Column]) {
+    for column in columns {
+      sections[column] = nil
+      sectionRows[column] = nil
+      if column == .owner { sectionOwner.removeAll() }
+    }
+  }
+
+  /// Whether a record has a name and a year, as no line of a breakdown has.
+  mutating func isModel(_ cells: RecordCells) -> Bool {
+    guard let name = cell(.name, cells), let written = cell(.year, cells) else { return false }
+    return !name.isEmpty && !written.isEmpty && year(of: written) != nil
+  }
+
+  /// Reads a data record; cells of the columns `carriedDown` were filled from above.
   mutating func decode(
-    _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies
+    _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies,
+    carriedDown: [Column] = []
   ) -> Decoded {
     var reading = RecordReading(
       number: number, line: line, kind: .data, anomalies: anomalies, cells: [], isJudged: true)
+    reading.carriedDown = carriedDown
     if isRagged(cells) {
       reading.isRagged = true
       reading.countingWard = submitter.ward
@@ -88,7 +117,8 @@ struct RecordDecoder {
     readWard(cells, into: &reading)
     readValues(cells, into: &reading)
     let needsReview =
-      isIncomplete || !anomalies.isEmpty || anomalies.holdsOddBytes || !isPlain(reading)
+      isIncomplete || !anomalies.isEmpty || anomalies.holdsOddBytes || !carriedDown.isEmpty
+      || !isPlain(reading)
     if !isIncomplete, anomalies.isEmpty { reading.row = row(cells, of: reading) }
     let written = cell(.quantity, cells).flatMap { $0.isEmpty ? nil : $0 }
     let declaredQuantity = written.map { quantity(of: $0) ?? 0 } ?? 1
@@ -96,6 +126,7 @@ struct RecordDecoder {
       return Decoded(row: reading.row, reading: nil, declaredQuantity: declaredQuantity)
     }
     reading.cells = texts(cells)
+    reading.given = sections.mapValues(\.text)
     return Decoded(row: reading.row, reading: reading, declaredQuantity: declaredQuantity)
   }
 
@@ -155,12 +186,18 @@ struct RecordDecoder {
   private mutating func readWard(_ cells: RecordCells, into reading: inout RecordReading) {
     reading.countingWard = submitter.ward
     switch judgedCell(.ward, cells) {
-    case .absent: break
+    case .absent: readSectionWard(into: &reading)
     case .blank: reading.ward = .blank
     case .filled(let cell):
       reading.countingWard = ward(of: cell)
       reading.ward = CellReading(reading.countingWard)
     }
+  }
+
+  private func readSectionWard(into reading: inout RecordReading) {
+    guard let ward = sectionRows[.ward], context.lookup != nil else { return }
+    reading.ward = ward
+    reading.countingWard = ward.value
   }
 
   private mutating func ward(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -192,7 +229,7 @@ struct RecordDecoder {
 
   private mutating func readValues(_ cells: RecordCells, into reading: inout RecordReading) {
     switch judgedCell(.field, cells) {
-    case .absent: break
+    case .absent: if context.lookup != nil { reading.field = sectionRows[.field] ?? .absent }
     case .blank: reading.field = .blank
     case .filled(let cell): reading.field = CellReading(field(of: cell))
     }
@@ -239,8 +276,11 @@ struct RecordDecoder {
       let year = reading.year.value, reading.quantity != .unreadable,
       let name = cell(.name, cells)
     else { return nil }
-    let key = identities.key(
-      ward: ward, hamlet: cell(.hamlet, cells), owner: cell(.owner, cells), name: name)
+    let key = sectionOwner.withUnsafeBufferPointer { sectionOwner in
+      identities.key(
+        ward: ward, hamlet: cell(.hamlet, cells),
+        owner: cell(.owner, cells) ?? trimmedBytes(sectionOwner), name: name)
+    }
     let isEnded = cell(.status, cells).map { isEndedStatus($0) } ?? false
     return RecordRow(
       recordNumber: UInt32(truncatingIfNeeded: reading.number),

@@ -14,6 +14,8 @@ package struct SubmissionReader {
   private var decoder: RecordDecoder?
   /// Tells footers from data, in rejected files, too.
   private var footerTeller: RecordDecoder?
+  /// What rows say for the rows below them; nothing without a header.
+  private var form: FormReader?
   private var output: SubmissionReading
 
   /// Short records, which may turn out to be footers; read again once that is known.
@@ -45,43 +47,53 @@ package struct SubmissionReader {
       file: file, byteCount: raw.count, sha256: FileDigest.hexadecimal(of: raw),
       encoding: text.decoded.encoding,
       delimiter: isDelimiterKnown ? delimiterName(delimiter) : "",
-      records: RecordKindCounts(), header: header,
-      missingColumns: header.map { header in
-        context.settings.requiredColumns(from: file.submitter).filter {
-          header.positions[$0] == nil
-        }
-      } ?? [],
-      totals: [], block: RecordBlock(), flagged: [])
+      records: RecordKindCounts(), header: header, missingColumns: [], totals: [],
+      block: RecordBlock(), flagged: [])
+    form = header.map { FormReader($0, lookup: context.lookup) }
+    findMissingColumns(delimiter)
     if !output.isRejectedAsWhole { decoder = makeDecoder() }
   }
 
-  /// Where a record of open kind stands in the text.
+  /// Tells the required columns that the header lacks: those that section rows give, and the others.
+  private mutating func findMissingColumns(_ delimiter: UInt8) {
+    guard let header = output.header, let form else { return }
+    let missing = context.settings.requiredColumns(from: output.file.submitter).filter {
+      header.positions[$0] == nil
+    }
+    let given = form.sections.givenColumns(
+      of: missing, in: TextRecords(text, delimiter: delimiter))
+    output.missingColumns = missing.filter { !given.contains($0) }
+    output.sectionColumns = missing.filter { given.contains($0) }
+  }
+
+  /// A record of open kind: where it stands in the text, and what it takes from above.
   private struct Undecided {
     var state: RecordScanner.State
     var number: Int
+    var carried: [FormGroups.Carried] = []
   }
 
   private mutating func readRecords() {
-    let separatorLine = separatorLineDelimiter(text) != nil
     text.bytes.withUnsafeBufferPointer { bytes in
       var scanner = RecordScanner(bytes, delimiter: delimiterByte(output.delimiter))
       var record = RawRecord()
-      var number = 0
       while true {
-        let place = Undecided(state: scanner.state, number: number + 1)
+        var place = Undecided(state: scanner.state, number: output.recordCount + 1)
         guard scanner.next(into: &record) else { break }
-        number += 1
-        output.recordCount = number
+        output.recordCount += 1
         let anomalies = mend(&record, bytes)
-        record.withCells(of: bytes) { cells in
-          take(
-            cells, at: place, line: text.line(of: record, number: number), anomalies: anomalies,
-            isSeparatorLine: separatorLine && number == 1)
-        }
+        let row = record.withCells(of: bytes) { self.row(of: $0, number: place.number) }
+        if row.isData { carryDown(into: &record, bytes, at: &place) }
+        let line = text.line(of: record, number: place.number)
+        record.withCells(of: bytes) { take($0, as: row, at: place, line: line, anomalies) }
       }
     }
     settleUndecided(asData: false)
+    // A file that is rejected as a whole has no sums to compare with.
+    if decoder != nil { output.totals += form?.allTotals(sum: sum) ?? [] }
+    settleSections(as: .footer)
     if let decoder { output.block.owners = decoder.owners }
+    output.totals.sort { $0.record < $1.record }
     output.flagged.sort { $0.number < $1.number }
     output.unjudged.sort { $0.number < $1.number }
   }
@@ -108,58 +120,101 @@ package struct SubmissionReader {
     return anomalies
   }
 
+  /// Fills the cells that a data record takes from above.
+  private mutating func carryDown(
+    into record: inout RawRecord, _ bytes: UnsafeBufferPointer<UInt8>, at place: inout Undecided
+  ) {
+    guard decoder != nil, form?.groups != nil else { return }
+    place.carried = record.withCells(of: bytes) { form?.groups?.carried(into: $0) ?? [] }
+    for cell in place.carried { record.replaceCell(cell.position, with: cell.bytes) }
+  }
+
   // MARK: Kinds, in the order of SPEC §10
 
+  /// What a record is, as far as it can be told by itself and what stands above it.
+  private enum Row {
+    case known(RecordKind)
+    /// Data, or a footer.
+    case short
+    /// A title, or a footer if no record follows.
+    case section(FormSections.Section)
+
+    var isData: Bool {
+      switch self {
+      case .known(let kind): kind == .data
+      case .short: true
+      case .section: false
+      }
+    }
+  }
+
+  private mutating func row(of cells: RecordCells, number: Int) -> Row {
+    let filled = FilledCells(cells)
+    if filled.count == 0 { return .known(.blank) }
+    guard let header = output.header else {
+      return .known(number == 1 && separatorLineDelimiter(text) != nil ? .title : .data)
+    }
+    if number < header.record { return .known(.title) }
+    if number <= header.lastRecord {
+      expectsNumbering = true
+      return .known(.header)
+    }
+    defer { expectsNumbering = false }
+    if expectsNumbering, filled.isNumbering(cells) { return .known(.numbering) }
+    if filled.isTotal(cells) || isTotalOfPart(cells, filled) { return .known(.total) }
+    if isInBreakdown(cells, filled) { return .known(.footer) }
+    if let section = form?.sections.section(cells, filled) { return .section(section) }
+    return filled.count <= 2 && !isRecognisable(cells) ? .short : .known(.data)
+  }
+
+  private mutating func isTotalOfPart(_ cells: RecordCells, _ filled: FilledCells) -> Bool {
+    guard filled.isTotalOfPart(cells, fields: context.lookup?.fields) else { return false }
+    makeFooterTeller()
+    return footerTeller?.isModel(cells) == false
+  }
+
+  /// Whether a record only tells what a total consists of; one with a name and a year is data again.
+  private mutating func isInBreakdown(_ cells: RecordCells, _ filled: FilledCells) -> Bool {
+    guard form?.isInBreakdown == true || filled.isBreakdownStart(cells) else { return false }
+    makeFooterTeller()
+    let isModel = footerTeller?.isModel(cells) ?? false
+    form?.isInBreakdown = !isModel
+    return !isModel
+  }
+
   private mutating func take(
-    _ cells: RecordCells, at place: Undecided, line: Int, anomalies: RecordAnomalies,
-    isSeparatorLine: Bool
+    _ cells: RecordCells, as row: Row, at place: Undecided, line: Int, _ anomalies: RecordAnomalies
   ) {
     let number = place.number
-    let filled = FilledCells(cells)
-    let headerNumber = output.header?.record ?? 0
-    let kind: RecordKind =
-      if filled.count == 0 {
-        .blank
-      } else if number == headerNumber {
-        .header
-      } else if isSeparatorLine || number < headerNumber {
-        .title
-      } else if headerNumber == 0 {
-        .data
-      } else if expectsNumbering, filled.isNumbering(cells) {
-        .numbering
-      } else if filled.isTotal(cells) {
-        .total
-      } else {
-        .data
-      }
-    if kind == .header { expectsNumbering = true }
-    if kind != .blank, kind != .header { expectsNumbering = false }
-    switch kind {
-    case .data:
-      let isShort = headerNumber > 0 && filled.count <= 2
-      if isShort, !isRecognisable(cells) {
-        undecided.append(place)
-        return
-      }
+    switch row {
+    case .short: undecided.append(place)
+    case .section(let section):
+      enter(section, at: FormReader.PendingRow(number: number, line: line, anomalies: anomalies))
+    case .known(.data):
+      let isShort = output.header != nil && FilledCells(cells).count <= 2
       if !isShort, !hasSeenTotal { settleUndecided(asData: true) }
-      takeData(cells, number: number, line: line, anomalies: anomalies)
-    case .total:
-      settleUndecided(asData: true)
-      takeTotal(cells, number: number, line: line)
-      fallthrough
-    default:
+      takeData(cells, at: place, line: line, anomalies: anomalies)
+    case .known(let kind):
+      if kind == .total {
+        settleUndecided(asData: true)
+        settleSections(as: .title)
+        takeTotal(cells, number: number, line: line)
+      }
       output.records[kind] += 1
       flagBytesAndQuotes(kind, number: number, line: line, anomalies: anomalies)
     }
   }
 
   private mutating func takeData(
-    _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies
+    _ cells: RecordCells, at place: Undecided, line: Int, anomalies: RecordAnomalies
   ) {
+    let number = place.number
+    settleSections(as: .title)
     output.records[.data] += 1
     guard
-      let decoded = decoder?.decode(cells, number: number, line: line, anomalies: anomalies)
+      let decoded = decoder?.decode(
+        cells, number: number, line: line, anomalies: anomalies,
+        carriedDown: place.carried.map(\.column))
     else {
       if context.tracesRecords {
         output.unjudged.append(RecordPosition(number: number, line: line))
@@ -174,16 +229,20 @@ package struct SubmissionReader {
     if let reading = decoded.reading {
       output.flagged.append(reading)
     } else if let row = decoded.row {
-      // In order: short records, which are settled late, always have a reading, since neither
-      // their field nor their year can be read.
+      // In order: short records, which are settled late, always have a reading, since their year
+      // cannot be read.
       output.block.append(row)
     }
   }
 
   /// Whether a short record is data for the sake of its field or its year.
   private mutating func isRecognisable(_ cells: RecordCells) -> Bool {
-    if footerTeller == nil { footerTeller = makeDecoder() }
+    makeFooterTeller()
     return footerTeller?.isRecognisable(cells) ?? false
+  }
+
+  private mutating func makeFooterTeller() {
+    if footerTeller == nil { footerTeller = makeDecoder() }
   }
 
   private func makeDecoder() -> RecordDecoder? {
@@ -205,10 +264,11 @@ package struct SubmissionReader {
         var scanner = RecordScanner(bytes, delimiter: delimiter, resuming: place.state)
         guard scanner.next(into: &record) else { continue }
         let anomalies = mend(&record, bytes)
+        for cell in place.carried { record.replaceCell(cell.position, with: cell.bytes) }
         let line = text.line(of: record, number: place.number)
         record.withCells(of: bytes) { cells in
           if isData {
-            takeData(cells, number: place.number, line: line, anomalies: anomalies)
+            takeData(cells, at: place, line: line, anomalies: anomalies)
           } else {
             output.records[.footer] += 1
             flagBytesAndQuotes(
@@ -229,6 +289,23 @@ package struct SubmissionReader {
       DeclaredTotal(
         record: number, line: line, declared: declared, sum: sum,
         sumSincePrevious: hasSeenTotal ? sumSincePrevious : nil))
+  }
+
+  // MARK: Sections
+
+  private mutating func enter(_ section: FormSections.Section, at row: FormReader.PendingRow) {
+    let ended = form?.enter(section, at: row, sum: sum) ?? []
+    decoder?.leave(ended)
+    decoder?.enter(section, row: form?.sections.row(of: section))
+  }
+
+  /// Gives the section rows that wait for one their kind.
+  private mutating func settleSections(as kind: RecordKind) {
+    guard form?.pending.isEmpty == false else { return }
+    for row in form?.takePending() ?? [] {
+      output.records[kind] += 1
+      flagBytesAndQuotes(kind, number: row.number, line: row.line, anomalies: row.anomalies)
+    }
   }
 
   // MARK: Records of which only bytes and quotes are looked at

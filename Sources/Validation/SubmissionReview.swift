@@ -39,6 +39,7 @@ package struct SubmissionReview: Sendable {
       EmptySubmission.check(reading, in: submission),
     ].compactMap { $0 } + MissingColumn.check(reading, in: submission)
       + DuplicateColumn.check(submission) + UnknownColumn.check(submission)
+      + FieldInferred.check(reading, in: submission)
   }
 
   /// What is looked at in every record, whatever its kind.
@@ -62,6 +63,7 @@ package struct SubmissionReview: Sendable {
     defer { findings += found }
     guard record.kind == .data, record.isJudged else { return }
     found += SubmissionReview.valueRules.compactMap { $0.check(record, in: submission) }
+    found += CarriedDown.check(record, in: submission)
     found += MissingValue.check(record, in: submission)
     for cell in submission.filledCells(of: record) {
       found += SubmissionReview.cellRules.compactMap { $0.check(cell, in: submission) }

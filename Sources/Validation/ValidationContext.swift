@@ -87,10 +87,11 @@ struct SubmissionContext {
       column: column.flatMap { header?.heading(of: $0) } ?? "")
   }
 
-  /// The cell of a column, trimmed and in NFC; blank if there is none.
+  /// The cell of a column, trimmed and in NFC, or what a section row says in its place; blank if there
+  /// is neither.
   func text(_ column: Column, of record: RecordReading) -> String {
-    guard let position = header?.positions[column], position < record.cells.count else { return "" }
-    return record.cells[position]
+    guard let position = header?.positions[column] else { return record.given[column] ?? "" }
+    return position < record.cells.count ? record.cells[position] : ""
   }
 
   /// “ (mô hình “…”)”, so that a record is found by more than its number; blank without a name.

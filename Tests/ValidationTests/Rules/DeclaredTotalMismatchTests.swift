@@ -47,4 +47,18 @@ struct DeclaredTotalMismatchTests {
   ]) func `a total that the records come to is no finding`(_ miss: NearMiss) throws {
     try expectSilence(of: .declaredTotalMismatch, in: miss)
   }
+
+  @Test func `a number on a section row that its records do not come to is told`() throws {
+    try expect(
+      .declaredTotalMismatch,
+      in: Sent("STT,Tên mô hình,Năm,SL\nI,Lĩnh vực kinh tế,,3\n1,Trồng tỏi,2023,2\n"),
+      Expected(
+        severity: .error, place: place(line: 2, record: 2), value: "3",
+        vietnamese:
+          "dòng đầu mục ghi 3 nhưng các dòng trong mục cộng lại là 2; hãy tìm dòng thiếu hoặc "
+          + "thừa, hoặc sửa số ở đầu mục",
+        english:
+          "the section row says 3 but the records of its section come to 2; find the record that "
+          + "is missing or too many, or correct the section row"))
+  }
 }
