@@ -6,6 +6,9 @@
 #   make check     thử định dạng, cảnh báo, hướng import / format, warnings, import direction
 #   make format    định dạng mã nguồn / format the sources
 #   make record    ghi lại kết quả mong đợi của các ca thử / rewrite the expected output of cases
+#   make fuzz      thử bằng dữ liệu ngẫu nhiên, mỗi đích 60 giây: SECONDS=…, TARGET=…
+#                  fuzz each target for 60 seconds, or SECONDS=…; one of them only: TARGET=…
+#   make sanitize  chạy các phép thử với Address và ThreadSanitizer / run the tests under both sanitizers
 #   make install   cài kheo vào PREFIX (/usr/local) / install kheo under PREFIX
 #   make clean     xóa thư mục dựng / remove what was built
 #   make help      in trang này / print this page
@@ -15,9 +18,11 @@ PREFIX ?= /usr/local
 PACKAGES := libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev pkg-config
 RELEASE := swift build -c release --static-swift-stdlib --scratch-path .build-release --product kheo
 TEST := swift test --disable-xctest --scratch-path .build
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources
+SECONDS ?= 60
+TARGET ?= Records Submission Encoding Words Workbook Settings Registers Release
 
-.PHONY: report test check format record install clean help setup binary
+.PHONY: report test check format record fuzz sanitize install clean help setup binary
 
 report: binary
 	.build-release/release/kheo report
@@ -37,11 +42,20 @@ format:
 record: setup
 	KHEO_RECORD=1 $(TEST) --filter ConsolidationTests
 
+fuzz: setup
+	Fuzzing/run $(SECONDS) $(TARGET)
+
+# Each has a build folder of its own, since a sanitizer changes every module.
+sanitize: setup
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Sanitizers/leaks.txt:print_suppressions=0 \
+	  swift test --disable-xctest --sanitize address --scratch-path .build-asan
+	swift test --disable-xctest --sanitize thread --scratch-path .build-tsan
+
 install: binary
 	install -D -m 755 -s .build-release/release/kheo $(DESTDIR)$(PREFIX)/bin/kheo
 
 clean:
-	rm -rf .build .build-release
+	rm -rf .build .build-release .build-fuzz .build-asan .build-tsan
 
 help:
 	@sed -n '1,/^$$/{s/^# \{0,1\}//;p}' $(firstword $(MAKEFILE_LIST))

@@ -1,0 +1,1 @@
+../../../Tests/CSVParsingTests/ScannedRecords.swift

@@ -1,0 +1,1 @@
+../../../Tests/VietnameseTests/ObviousMatchKey.swift
