@@ -12,7 +12,7 @@ public func fuzzSubmission(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt 
     submitter: submitters[input.choice(of: 4)], isDue: true)
   let reading = SubmissionReader.read(input.content, file: file, context: SmallArea.context)
   check(reading)
-  check(reading, against: DecodedText(input.content))
+  check(reading, against: SubmissionText(input.content))
   let again = SubmissionReader.read(input.content, file: file, context: SmallArea.context)
   require(again.flagged == reading.flagged, "the same bytes give the same readings")
   require(again.totals == reading.totals, "the same bytes give the same totals")
@@ -42,7 +42,7 @@ private func check(_ reading: SubmissionReading) {
 }
 
 /// Whether what the reading says of its records is what stands in the text.
-private func check(_ reading: SubmissionReading, against text: DecodedText) {
+private func check(_ reading: SubmissionReading, against text: SubmissionText) {
   let records = Array(TextRecords(text, delimiter: delimiterByte(reading.delimiter)))
   require(reading.recordCount == records.count, "the records are those of the text")
   for record in reading.flagged {

@@ -13,6 +13,7 @@ public func fuzzWords(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   checkPeriods(text)
   checkKeys(text)
   checkShown(text)
+  checkOddities(text)
   checkOrder(text)
   _ = CellReference(text)
   _ = FigureMeaning(text, registers: registers)
@@ -62,11 +63,23 @@ private func checkShown(_ text: String) {
   require(
     shown.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) },
     "no control character is shown")
+  let cell = displayedInCell(text)
+  require(displayed(cell) == shown, "a cell keeps tabs and line ends, and nothing else")
   require(textWidth(shown) >= 0, "a text has a width")
   let trimmed = text.trimmed
   var bytes = text
   let sliced = bytes.withUTF8 { Array(trimmedBytes($0)) }
   require(sliced == Array(trimmed.utf8), "bytes are trimmed as texts are")
+}
+
+/// The quick look at bytes misses nothing that the rules on cells find.
+private func checkOddities(_ text: String) {
+  let cell = text.trimmed.composed
+  let scalars = MisleadingScalar.all(in: cell)
+  require(Set(scalars).count == scalars.count, "a misleading scalar is told once")
+  if scalars.isEmpty, CellDamage(cell) == nil { return }
+  var bytes = text
+  require(bytes.withUTF8 { holdsOddBytes($0) }, "no misleading or damaged text is overlooked")
 }
 
 private func checkOrder(_ text: String) {
