@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Loaders",
       dependencies: [
-        "Domain", "Vietnamese", "CSVParsing", "Files", "Yams",
+        "Domain", "Vietnamese", "CSVParsing", "Files", "Spreadsheet", "Yams",
       ],
       swiftSettings: strict),
     // 2 VALIDATE: one rule, one file, one permanent id.
@@ -103,7 +103,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ValidationTests", dependencies: ["Domain", "Loaders", "Validation"],
+      name: "ValidationTests", dependencies: ["Domain", "Loaders", "Validation", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AggregationTests", dependencies: ["Domain", "Aggregation", "TestSupport"],

@@ -54,7 +54,8 @@ extension [ReviewedSubmission] {
   func place(of reference: RowReference) -> Place {
     let submission = self[Int(reference.block)]
     return Place(
-      path: submission.outcome.file.path, line: Int(submission.block.line[Int(reference.row)]),
+      path: submission.outcome.file.path, sheet: submission.outcome.sheet?.name,
+      line: Int(submission.block.line[Int(reference.row)]),
       record: Int(submission.block.recordNumber[Int(reference.row)]))
   }
 }

@@ -26,14 +26,14 @@ package struct Inspection: Sendable {
     let registers = Registers(wards: [], fields: [], organizations: [])
     let span = ReportedSpan(years: settings.years, cutoff: Quarter(year: 9999, number: 4))
     let file = SubmissionFile(path: path, period: nil, submitter: .unspecified, isDue: true)
-    reading = SubmissionReader.read(
-      raw, file: file,
-      context: LoadingContext(registers: registers, lookup: nil, settings: settings, span: span))
+    let context = LoadingContext(
+      registers: registers, lookup: nil, settings: settings, span: span)
+    let text = SubmissionText(raw, recognition: context.recognition)
+    reading = SubmissionReader.read(raw, as: text, file: file, context: context)
     let rules = ValidationContext(
       registers: registers, settings: settings, language: language, span: span)
     findings = SubmissionReview(reading, in: rules).findings.sorted(by: Finding.inOrder)
-    let text = SubmissionText(raw)
-    lineEnds = LineEnds(text.bytes)
+    lineEnds = text.sheet == nil ? LineEnds(text.bytes) : LineEnds()
     records = TextRecords(text, delimiter: delimiterByte(reading.delimiter), trims: false)
       .map(\.cells)
     self.path = path

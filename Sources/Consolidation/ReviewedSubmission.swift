@@ -37,7 +37,8 @@ struct ReviewedSubmission: Sendable {
     excludedRecords = review.excludedRecords
     outcome = SubmissionOutcome(
       file: file, byteCount: reading.byteCount, sha256: reading.sha256,
-      encoding: reading.encoding, delimiter: reading.delimiter, records: reading.records)
+      encoding: reading.encoding, delimiter: reading.delimiter, sheet: reading.sheet,
+      records: reading.records)
     for (exclusion, count) in excluded { outcome.dispositions[exclusion.disposition] += count }
   }
 }

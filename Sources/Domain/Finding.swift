@@ -27,6 +27,9 @@ package enum RuleID: String, Sendable, CaseIterable {
   case missingSubmission = "missing-submission"
   case controlTotalMismatch = "control-total-mismatch"
   // A whole submission and its columns (§3, §4)
+  case foreignFormat = "foreign-format"
+  case damagedWorkbook = "damaged-workbook"
+  case unreadSheet = "unread-sheet"
   case emptySubmission = "empty-submission"
   case noHeader = "no-header"
   case missingColumn = "missing-column"
@@ -39,6 +42,8 @@ package enum RuleID: String, Sendable, CaseIterable {
   case strayQuote = "stray-quote"
   case unclosedQuote = "unclosed-quote"
   case raggedRecord = "ragged-record"
+  case mergedCell = "merged-cell"
+  case formulaWithoutValue = "formula-without-value"
   case missingValue = "missing-value"
   case wardInferred = "ward-inferred"
   case carriedDown = "carried-down"
@@ -67,29 +72,6 @@ package enum RuleID: String, Sendable, CaseIterable {
   case suspectedDuplicate = "suspected-duplicate"
 }
 
-/// Where a finding stands.
-///
-/// Paths are relative to the inputs folder, with `/`.
-package struct Place: Sendable, Hashable {
-  package var path: String
-  /// 1-based physical line, where the record starts.
-  package var line: Int?
-  /// 1-based number of the record among all records of its file.
-  package var record: Int?
-  /// The heading as written; blank when the finding is about no column.
-  package var column: String
-
-  package init(path: String, line: Int? = nil, record: Int? = nil, column: String = "") {
-    self.path = path
-    self.line = line
-    self.record = record
-    self.column = column
-  }
-
-  /// `path:line`, or the path alone.
-  package var reference: String { line.map { "\(path):\($0)" } ?? path }
-}
-
 /// Something a person should look at.
 package struct Finding: Sendable, Hashable {
   package var severity: Severity
@@ -114,6 +96,9 @@ package struct Finding: Sendable, Hashable {
     self.message = message
     self.see = see
   }
+
+  /// The message as a table shows it, which has no column for the cell of a workbook.
+  package var tableMessage: String { place.cell.map { "\($0): \(message)" } ?? message }
 
   /// The order of `findings.csv`: path, line, record, rule, column, value (SPEC §8, §10).
   package static func inOrder(_ left: Finding, _ right: Finding) -> Bool {

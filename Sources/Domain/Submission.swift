@@ -34,8 +34,10 @@ extension Registers {
 
 /// Something under `submissions/` that is not read, and why.
 package struct UnreadEntry: Sendable, Equatable {
-  package enum Reason: Sendable {
+  package enum Reason: Sendable, Equatable {
     case notCSV, folder, nameNotUTF8
+    /// No submission by its name, and by its content one of these.
+    case foreign(ForeignFormat)
   }
 
   /// Relative to the inputs folder.
@@ -141,6 +143,8 @@ package enum TextEncoding: String, Sendable {
   case utf8WithMark = "utf-8-bom"
   case utf16LittleEndian = "utf-16-le"
   case utf16BigEndian = "utf-16-be"
+  /// A workbook, which has an encoding of its own.
+  case workbook = "xlsx"
 }
 
 /// One submission file of the workspace, before it is read.
@@ -160,6 +164,21 @@ package struct SubmissionFile: Sendable, Equatable {
     self.isDue = isDue
   }
 
+  /// The endings of the names of submissions, in lower case.
+  package static let endings = [".csv", ".xlsx"]
+
+  /// A name or path of a submission without its ending; whole if it has none.
+  package static func stem(of path: String) -> Substring.UTF8View {
+    let bytes = path.utf8
+    for ending in endings where bytes.count > ending.utf8.count {
+      let tail = bytes.suffix(ending.utf8.count)
+      if zip(tail, ending.utf8).allSatisfy({ $0 == $1 || ($0 | 0x20 == $1 && $1 != 0x2E) }) {
+        return bytes.dropLast(ending.utf8.count)
+      }
+    }
+    return bytes[...]
+  }
+
   /// The order of counting: submission period (none first), path without its extension
   /// bytewise, then the whole path (SPEC §6, §10).
   package static func inCountingOrder(_ left: SubmissionFile, _ right: SubmissionFile) -> Bool {
@@ -170,7 +189,7 @@ package struct SubmissionFile: Sendable, Equatable {
     default: break
     }
     // Bytes, not characters: something before the dot may be one character with it.
-    let (leftStem, rightStem) = (left.path.utf8.dropLast(4), right.path.utf8.dropLast(4))
+    let (leftStem, rightStem) = (stem(of: left.path), stem(of: right.path))
     if !leftStem.elementsEqual(rightStem) {
       return leftStem.lexicographicallyPrecedes(rightStem)
     }
@@ -188,12 +207,14 @@ package struct SubmissionOutcome: Sendable, Equatable {
   package var encoding: TextEncoding?
   /// `,` `;` `tab` `|`, or blank where none was needed.
   package var delimiter: String
+  /// Nothing for a CSV file.
+  package var sheet: SheetReading?
   package var records: RecordKindCounts
   package var dispositions: DispositionCounts
 
   package init(
     file: SubmissionFile, byteCount: Int? = nil, sha256: String? = nil,
-    encoding: TextEncoding? = nil, delimiter: String = "",
+    encoding: TextEncoding? = nil, delimiter: String = "", sheet: SheetReading? = nil,
     records: RecordKindCounts = RecordKindCounts(),
     dispositions: DispositionCounts = DispositionCounts()
   ) {
@@ -202,7 +223,35 @@ package struct SubmissionOutcome: Sendable, Equatable {
     self.sha256 = sha256
     self.encoding = encoding
     self.delimiter = delimiter
+    self.sheet = sheet
     self.records = records
     self.dispositions = dispositions
+  }
+}
+
+/// How a workbook was read: which of its sheets, and what of it is filled down.
+package struct SheetReading: Sendable, Equatable {
+  package var name: String
+  /// Among the sheets that hold cells, from 0.
+  package var index: Int
+  /// 1-based record in which the header ends; 0 without one.
+  package var headerRecord: Int
+  /// The positions of columns in which a merged cell says the same of each of its rows.
+  package var filledPositions: [Int]
+  /// All sheets that hold cells, in order.
+  package var sheets: [String]
+  /// Those of them that have a header, too, and are not read.
+  package var unreadSheets: [String]
+
+  package init(
+    name: String, index: Int, headerRecord: Int, filledPositions: [Int], sheets: [String],
+    unreadSheets: [String]
+  ) {
+    self.name = name
+    self.index = index
+    self.headerRecord = headerRecord
+    self.filledPositions = filledPositions
+    self.sheets = sheets
+    self.unreadSheets = unreadSheets
   }
 }

@@ -55,6 +55,10 @@ package struct RecordReading: Sendable, Equatable {
   package var isJudged: Bool
   /// Fewer cells than the header, or more of which one is not blank.
   package var isRagged = false
+  /// Columns whose cell here is part of a merged one, of which only the first row has the value.
+  package var mergedColumns: [Column] = []
+  /// Columns whose cell here is a formula that was saved without its value.
+  package var valuelessColumns: [Column] = []
   package var ward: CellReading<Int> = .absent
   package var field: CellReading<Int> = .absent
   package var year: CellReading<Int> = .absent
@@ -75,7 +79,8 @@ package struct RecordReading: Sendable, Equatable {
 
   /// What it would count: its quantity, 1 for a blank cell; nothing if that cannot be told.
   package var countableQuantity: Int? {
-    switch quantity {
+    if mergedColumns.contains(.quantity) || valuelessColumns.contains(.quantity) { return nil }
+    return switch quantity {
     case .absent, .blank: isJudged && !isRagged ? 1 : nil
     case .value(let value): value
     case .unreadable: nil
@@ -140,14 +145,14 @@ package struct SubmissionHeader: Sendable, Equatable {
     positions[column].map { headings[$0] } ?? ""
   }
 
-  /// Columns that two headings claim, with the second of them; `no` may be repeated.
-  package var repeatedColumns: [(column: Column, heading: String)] {
-    var found: [(column: Column, heading: String)] = []
+  /// Columns that two headings claim, with the position of the second; `no` may be repeated.
+  package var repeatedColumns: [(column: Column, position: Int)] {
+    var found: [(column: Column, position: Int)] = []
     for (position, column) in columns.enumerated() {
       guard let column, column != .no, positions[column] != position,
         !found.contains(where: { $0.column == column })
       else { continue }
-      found.append((column, headings[position]))
+      found.append((column, position))
     }
     return found
   }
@@ -185,8 +190,13 @@ package struct SubmissionReading: Sendable {
   package var file: SubmissionFile
   package var byteCount: Int
   package var sha256: String
-  package var encoding: TextEncoding
+  /// Nothing for a file of which nothing can be read.
+  package var encoding: TextEncoding?
   package var delimiter: String
+  /// Nothing for a CSV file.
+  package var sheet: SheetReading?
+  /// Why nothing can be read of the file.
+  package var fault: FileFault?
   /// All records of the file, as the scanner counted them.
   package var recordCount = 0
   /// The same by kind; they must add to `recordCount`.
@@ -206,7 +216,7 @@ package struct SubmissionReading: Sendable {
   package var unjudged: [RecordPosition] = []
 
   package init(
-    file: SubmissionFile, byteCount: Int, sha256: String, encoding: TextEncoding,
+    file: SubmissionFile, byteCount: Int, sha256: String, encoding: TextEncoding?,
     delimiter: String, records: RecordKindCounts, header: SubmissionHeader?,
     missingColumns: [Column], totals: [DeclaredTotal], block: RecordBlock,
     flagged: [RecordReading]
@@ -226,7 +236,8 @@ package struct SubmissionReading: Sendable {
 
   /// Whether all its data records are rejected without a look into them (SPEC §3).
   package var isRejectedAsWhole: Bool {
-    header.map { !missingColumns.isEmpty || !$0.repeatedColumns.isEmpty } ?? true
+    fault != nil
+      || header.map { !missingColumns.isEmpty || !$0.repeatedColumns.isEmpty } ?? true
   }
 }
 

@@ -102,7 +102,7 @@ struct RecordDecoder {
   /// Reads a data record; cells of the columns `carriedDown` were filled from above.
   mutating func decode(
     _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies,
-    carriedDown: [Column] = []
+    carriedDown: [Column] = [], lacking: LackingColumns = LackingColumns()
   ) -> Decoded {
     var reading = RecordReading(
       number: number, line: line, kind: .data, anomalies: anomalies, cells: [], isJudged: true)
@@ -113,7 +113,10 @@ struct RecordDecoder {
       reading.cells = texts(cells)
       return Decoded(row: nil, reading: reading, declaredQuantity: nil)
     }
-    let isIncomplete = required.contains { !holdsLetterOrDigit(cells[$0]) }
+    reading.mergedColumns = lacking.merged
+    reading.valuelessColumns = lacking.valueless
+    let isIncomplete =
+      !lacking.isEmpty || required.contains { !holdsLetterOrDigit(cells[$0]) }
     readWard(cells, into: &reading)
     readValues(cells, into: &reading)
     let needsReview =
@@ -121,7 +124,8 @@ struct RecordDecoder {
       || !isPlain(reading)
     if !isIncomplete, anomalies.isEmpty { reading.row = row(cells, of: reading) }
     let written = cell(.quantity, cells).flatMap { $0.isEmpty ? nil : $0 }
-    let declaredQuantity = written.map { quantity(of: $0) ?? 0 } ?? 1
+    let declaredQuantity =
+      lacking.contains(.quantity) ? 0 : written.map { quantity(of: $0) ?? 0 } ?? 1
     if !needsReview {
       return Decoded(row: reading.row, reading: nil, declaredQuantity: declaredQuantity)
     }
@@ -295,6 +299,20 @@ struct RecordDecoder {
   private mutating func isEndedStatus(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     if let known = statuses.value(of: cell) { return known }
     return statuses.remember(endedStatuses.contains(key(of: cell)), of: cell)
+  }
+}
+
+/// Columns whose cells in a record of a workbook are blank and yet not empty.
+struct LackingColumns {
+  /// Below the first row of a merged cell.
+  var merged: [Column] = []
+  /// With a formula that was saved without its value.
+  var valueless: [Column] = []
+
+  var isEmpty: Bool { merged.isEmpty && valueless.isEmpty }
+
+  func contains(_ column: Column) -> Bool {
+    merged.contains(column) || valueless.contains(column)
   }
 }
 

@@ -93,7 +93,10 @@ package enum RecordRecall {
     guard FileDigest.hexadecimal(of: raw) == outcome.sha256 else {
       throw FileError(path: path, reason: .changedWhileRead)
     }
-    return SubmissionText(raw)
+    guard let text = SubmissionText(raw, rereading: outcome.sheet) else {
+      throw FileError(path: path, reason: .changedWhileRead)
+    }
+    return text
   }
 }
 

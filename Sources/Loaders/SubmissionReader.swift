@@ -10,6 +10,7 @@ package struct SubmissionReader {
   /// Whether any record may hold what the rules on cells have a word on.
   private let holdsOddBytes: Bool
   private let context: LoadingContext
+  private let ambiguousMerges: AmbiguousMerges
   /// Nothing in files that are rejected as a whole.
   private var decoder: RecordDecoder?
   /// Tells footers from data, in rejected files, too.
@@ -32,23 +33,37 @@ package struct SubmissionReader {
   package static func read(
     _ raw: [UInt8], file: SubmissionFile, context: LoadingContext
   ) -> SubmissionReading {
-    var reader = SubmissionReader(raw, file: file, context: context)
+    read(
+      raw, as: SubmissionText(raw, recognition: context.recognition), file: file, context: context)
+  }
+
+  /// The same when its text is known.
+  package static func read(
+    _ raw: [UInt8], as text: SubmissionText, file: SubmissionFile, context: LoadingContext
+  ) -> SubmissionReading {
+    var reader = SubmissionReader(raw, text, file: file, context: context)
     reader.readRecords()
     return reader.output
   }
 
-  private init(_ raw: [UInt8], file: SubmissionFile, context: LoadingContext) {
+  private init(
+    _ raw: [UInt8], _ text: SubmissionText, file: SubmissionFile, context: LoadingContext
+  ) {
     self.context = context
-    text = SubmissionText(raw)
+    self.text = text
     holdsOddBytes = text.bytes.withUnsafeBufferPointer { Vietnamese.holdsOddBytes($0) }
     let (delimiter, header) = context.recognition.dialect(of: text)
-    let isDelimiterKnown = header != nil || separatorLineDelimiter(text) != nil
+    ambiguousMerges = AmbiguousMerges(text.merges, header)
+    let isDelimiterKnown =
+      text.sheet == nil && (header != nil || separatorLineDelimiter(text) != nil)
     output = SubmissionReading(
       file: file, byteCount: raw.count, sha256: FileDigest.hexadecimal(of: raw),
-      encoding: text.decoded.encoding,
+      encoding: text.encoding,
       delimiter: isDelimiterKnown ? delimiterName(delimiter) : "",
       records: RecordKindCounts(), header: header, missingColumns: [], totals: [],
       block: RecordBlock(), flagged: [])
+    output.sheet = text.sheet
+    output.fault = text.fault
     form = header.map { FormReader($0, lookup: context.lookup) }
     findMissingColumns(delimiter)
     if !output.isRejectedAsWhole { decoder = makeDecoder() }
@@ -150,7 +165,7 @@ package struct SubmissionReader {
 
   private mutating func row(of cells: RecordCells, number: Int) -> Row {
     let filled = FilledCells(cells)
-    if filled.count == 0 { return .known(.blank) }
+    if filled.count == 0, !lacksValues(number) { return .known(.blank) }
     guard let header = output.header else {
       return .known(number == 1 && separatorLineDelimiter(text) != nil ? .title : .data)
     }
@@ -160,8 +175,10 @@ package struct SubmissionReader {
       return .known(.header)
     }
     defer { expectsNumbering = false }
+    if filled.count == 0 { return .known(.data) }
     if expectsNumbering, filled.isNumbering(cells) { return .known(.numbering) }
     if filled.isTotal(cells) || isTotalOfPart(cells, filled) { return .known(.total) }
+    if lacksValues(number) { return .known(.data) }
     if isInBreakdown(cells, filled) { return .known(.footer) }
     if let section = form?.sections.section(cells, filled) { return .section(section) }
     return filled.count <= 2 && !isRecognisable(cells) ? .short : .known(.data)
@@ -191,7 +208,8 @@ package struct SubmissionReader {
     case .section(let section):
       enter(section, at: FormReader.PendingRow(number: number, line: line, anomalies: anomalies))
     case .known(.data):
-      let isShort = output.header != nil && FilledCells(cells).count <= 2
+      let isShort =
+        output.header != nil && FilledCells(cells).count <= 2 && !lacksValues(number)
       if !isShort, !hasSeenTotal { settleUndecided(asData: true) }
       takeData(cells, at: place, line: line, anomalies: anomalies)
     case .known(let kind):
@@ -211,10 +229,11 @@ package struct SubmissionReader {
     let number = place.number
     settleSections(as: .title)
     output.records[.data] += 1
+    let lacking = lackingColumns(of: number)
     guard
       let decoded = decoder?.decode(
         cells, number: number, line: line, anomalies: anomalies,
-        carriedDown: place.carried.map(\.column))
+        carriedDown: place.carried.map(\.column), lacking: lacking)
     else {
       if context.tracesRecords {
         output.unjudged.append(RecordPosition(number: number, line: line))
@@ -233,6 +252,24 @@ package struct SubmissionReader {
       // cannot be read.
       output.block.append(row)
     }
+  }
+
+  /// Whether formulas stand in a record that were saved without a value: it is none of blank, short
+  /// or a section, whatever else is in it.
+  private func lacksValues(_ number: Int) -> Bool {
+    number > output.header?.lastRecord ?? 0 && !text.valueless.positions(ofRecord: number).isEmpty
+  }
+
+  /// The columns whose cells in a record say nothing of themselves.
+  private func lackingColumns(of number: Int) -> LackingColumns {
+    var lacking = LackingColumns(merged: ambiguousMerges.columns(ofRecord: number))
+    for position in text.valueless.positions(ofRecord: number) {
+      guard let columns = output.header?.columns, position < columns.count,
+        let column = columns[position], column != .no
+      else { continue }
+      lacking.valueless.append(column)
+    }
+    return lacking
   }
 
   /// Whether a short record is data for the sake of its field or its year.

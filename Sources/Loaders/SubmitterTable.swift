@@ -10,7 +10,7 @@ package struct SubmitterTable: Sendable {
   /// The submitter whose folded name, code or alias is the stem, or begins it before a `-`; the
   /// longest match wins.
   package func submitter(ofFileNamed name: String) -> Submitter {
-    var stem = foldedName(String(decoding: name.utf8.dropLast(4), as: UTF8.self))[...]
+    var stem = foldedName(String(decoding: SubmissionFile.stem(of: name), as: UTF8.self))[...]
     while true {
       if let found = submitters[String(stem)] { return found }
       guard let dash = stem.lastIndex(of: "-") else { return .unknown }

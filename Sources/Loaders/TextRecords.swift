@@ -105,7 +105,7 @@ package func detectDelimiter<Result>(
         TextRecords(text, delimiter: delimiter, isWanted: { cellCounts.contains($1) }))
     )
   }
-  if let named = separatorLineDelimiter(text) { return attempt(named) }
+  if let known = text.knownDelimiter ?? separatorLineDelimiter(text) { return attempt(known) }
   var best = attempt(delimiters[0])
   for delimiter in delimiters.dropFirst() {
     let other = attempt(delimiter)

@@ -44,7 +44,8 @@ package enum WorkspaceLoader {
         } else if entry.kind == .folder {
           .folder
         } else {
-          isSubmissionName(entry.name) ? nil : .notCSV
+          SubmissionFile.stem(of: entry.name).count < entry.name.utf8.count
+            ? nil : foreignReason("\(inputs)/\(full)")
         }
       if let reason {
         folder.unread.append(UnreadEntry(path: full, reason: reason))
@@ -102,10 +103,16 @@ package enum WorkspaceLoader {
     }
   }
 
-  /// `.csv` in any letter case.
-  private static func isSubmissionName(_ name: String) -> Bool {
-    let ending = name.utf8.suffix(4)
-    return name.utf8.count > 4 && ending.first == UInt8(ascii: ".")
-      && ending.dropFirst().map({ $0 | 0x20 }) == Array("csv".utf8)
+  /// Largest file that is read only to tell what it is.
+  private static let foreignLimit = 1 << 26
+
+  /// Why a file is not read that is no submission by its name, as far as it can be told.
+  private static func foreignReason(_ path: String) -> UnreadEntry.Reason {
+    guard var pieces = try? FilePieces(path), var bytes = try? pieces.next() else { return .notCSV }
+    if FileContent.needsWhole(bytes), let whole = try? readFile(at: path, limit: foreignLimit) {
+      bytes = whole
+    }
+    if case .foreign(let format) = FileContent(of: bytes) { return .foreign(format) }
+    return .notCSV
   }
 }

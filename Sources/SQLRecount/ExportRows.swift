@@ -36,7 +36,7 @@ struct ExportRows {
       statement.bind(finding.place.record, at: 5)
       try statement.bind(finding.place.column, at: 6)
       try statement.bind(finding.value, at: 7)
-      try statement.bind(finding.message, at: 8)
+      try statement.bind(finding.tableMessage, at: 8)
       try statement.bind(finding.see, at: 9)
       try statement.run()
     }

@@ -47,6 +47,15 @@ package enum SheetText {
     return String(validating: units, as: UTF16.self) ?? stored
   }
 
+  /// Adds what a stored text means to `output`.
+  static func appendUnescaped(_ stored: [UInt8], to output: inout [UInt8]) {
+    if stored.contains(UInt8(ascii: "_")) {
+      output.append(contentsOf: unescaped(String(decoding: stored, as: UTF8.self)).utf8)
+    } else {
+      output.append(contentsOf: stored)
+    }
+  }
+
   /// How many UTF-16 units `text` takes when stored.
   package static func storedLength(_ text: String) -> Int {
     needsEscape(text) ? escaped(text).utf16.count : text.utf16.count

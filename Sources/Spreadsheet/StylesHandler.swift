@@ -4,6 +4,8 @@ final class StylesHandler: XMLHandler {
   private(set) var codes: [String] = []
   /// Format codes that a condition can put in their place.
   private(set) var conditionalCodes: [String] = []
+  /// What each style makes of a number.
+  private(set) var forms: [NumberForm] = []
   private var declared: [Int: String] = [:]
   private var ids: [Int] = []
   private var section = ""
@@ -33,6 +35,7 @@ final class StylesHandler: XMLHandler {
   func end(_ name: String, at depth: Int, text: String) throws(SpreadsheetError) {
     guard depth == 1 else { return }
     codes = ids.map { declared[$0] ?? NumberFormatCode.builtIn($0) ?? NumberFormatCode.unknown }
+    forms = ids.map { id in declared[id].map { NumberForm(code: $0) } ?? NumberForm(builtIn: id) }
   }
 
   func hidden(_ name: String) throws(SpreadsheetError) {

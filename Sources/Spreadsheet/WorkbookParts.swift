@@ -1,6 +1,8 @@
 /// `workbook.xml.rels`: which part an id means.
 final class RelationsHandler: XMLHandler {
   private(set) var targets: [String: String] = [:]
+  /// The last word of each relation's type, such as `worksheet`.
+  private(set) var kinds: [String: String] = [:]
   private(set) var sharedStrings: String?
   private(set) var styles: String?
   /// What `_rels/.rels` says to be the workbook.
@@ -16,6 +18,7 @@ final class RelationsHandler: XMLHandler {
     else { return }
     guard targets.updateValue(target, forKey: id) == nil else { throw twice(id) }
     let type = attributes["Type"] ?? ""
+    kinds[id] = String(type.split(separator: "/").last ?? "")
     if type.hasSuffix("/officeDocument") { workbooks.append(target) }
     if type.hasSuffix("/sharedStrings") {
       guard sharedStrings == nil else { throw twice("sharedStrings") }
@@ -35,6 +38,8 @@ final class RelationsHandler: XMLHandler {
 /// `workbook.xml`: the sheets in order.
 final class SheetListHandler: XMLHandler {
   private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
+  /// Whether days are counted from 1904-01-01, as old programs of the Macintosh do.
+  private(set) var countsFrom1904 = false
   private var isInSheets = false
   private var count = 0
 
@@ -42,6 +47,7 @@ final class SheetListHandler: XMLHandler {
     _ name: String, at depth: Int, _ attributes: XMLAttributes
   ) throws(SpreadsheetError) {
     if depth == 2 {
+      if name == "workbookPr" { countsFrom1904 = attributes.isTrue("date1904") }
       isInSheets = name == "sheets"
       if isInSheets { count += 1 }
       guard count <= 1 else { throw invalid("two lists of sheets") }

@@ -98,11 +98,7 @@ package enum WorkbookReader {
   private static func scan(
     _ name: String, of archive: inout ZipArchive, with handler: any XMLHandler
   ) throws(SpreadsheetError) {
-    let scanner = try XMLScanner(part: name, handler: handler)
-    try unsafe archive.read(name) { (bytes) throws(SpreadsheetError) in
-      try unsafe scanner.parse(bytes, isLast: false)
-    }
-    try unsafe scanner.parse(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
+    try archive.scan(name, with: handler)
   }
 
   /// A relation's target as the name of an entry: relative to `xl/`, or absolute.

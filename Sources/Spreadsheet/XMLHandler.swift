@@ -66,16 +66,22 @@ struct XMLNamespaces {
   /// The name of an element of these namespaces, without them; nothing for a foreign one.
   @unsafe
   func localName(_ name: UnsafePointer<CChar>) -> String? {
-    guard let mark = unsafe strchr(name, Int32(XMLVocabulary.separator)) else {
-      return unsafe String(cString: name)
-    }
-    let length = unsafe UnsafePointer(mark) - name
+    unsafe localPart(of: name).map { unsafe String(cString: $0) }
+  }
+
+  /// Where that name begins within `name`.
+  @unsafe
+  func localPart(of name: UnsafePointer<CChar>) -> UnsafePointer<CChar>? {
     for known in list {
-      if known.utf8CodeUnitCount == length, unsafe memcmp(known.utf8Start, name, length) == 0 {
-        return unsafe String(cString: mark + 1)
+      let length = known.utf8CodeUnitCount
+      if unsafe strncmp(
+        name, UnsafeRawPointer(known.utf8Start).assumingMemoryBound(to: CChar.self), length) == 0,
+        unsafe name[length] == XMLVocabulary.separator
+      {
+        return unsafe name + length + 1
       }
     }
-    return nil
+    return unsafe strchr(name, Int32(XMLVocabulary.separator)) == nil ? unsafe name : nil
   }
 }
 

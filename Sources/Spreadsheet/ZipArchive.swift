@@ -26,6 +26,16 @@ package struct ArchiveLimits: Sendable, Equatable {
     return min(entrySize, 512 * cells + 8 * texts + 16 << 20)
   }
 
+  /// For a workbook that somebody sent: a sheet full to its last row, sixteen columns wide.
+  ///
+  /// Cells that all hold the same are packed more than 200 to 1 by any program.
+  package static let ofSubmission: ArchiveLimits = {
+    var limits = ArchiveLimits()
+    limits.ratio = 1100
+    limits.cellCount = 16 << 20
+    return limits
+  }()
+
   /// For a workbook of our own: as much as deflate can pack, so that no submission, however
   /// monotonous its texts, can keep a report from being read back.
   package static let ofOurOwn: ArchiveLimits = {
@@ -51,6 +61,37 @@ struct ZipArchive: ~Copyable {
     guard !path.utf8.contains(0),
       let opened = unsafe zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &code)
     else { throw .unreadable(part: "zip", .zip(Self.message(code))) }
+    try unsafe self.init(opened, limits: limits)
+  }
+
+  /// Opens an archive that lies in memory, so that what was hashed is what is read.
+  ///
+  /// What a strict check of consistency refuses is taken here, as spreadsheet programs do: writers
+  /// that stream leave sizes out of the headers before the entries.
+  init(bytes: [UInt8], limits: ArchiveLimits) throws(SpreadsheetError) {
+    var error = unsafe zip_error_t()
+    unsafe zip_error_init(&error)
+    defer { unsafe zip_error_fini(&error) }
+    guard let copy = unsafe malloc(max(bytes.count, 1)) else {
+      throw .unreadable(part: "zip", .zip(Self.message(ZIP_ER_MEMORY)))
+    }
+    unsafe bytes.withUnsafeBytes {
+      unsafe copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count)
+    }
+    guard let source = unsafe zip_source_buffer_create(copy, UInt64(bytes.count), 1, &error) else {
+      unsafe free(copy)
+      throw .unreadable(part: "zip", .zip(unsafe Self.text(&error)))
+    }
+    guard let opened = unsafe zip_open_from_source(source, ZIP_RDONLY, &error) else {
+      unsafe zip_source_free(source)
+      throw .unreadable(part: "zip", .zip(unsafe Self.text(&error)))
+    }
+    try unsafe self.init(opened, limits: limits)
+  }
+
+  /// Takes over an open archive and reads its directory.
+  @unsafe
+  private init(_ opened: OpaquePointer, limits: ArchiveLimits) throws(SpreadsheetError) {
     let directory: [String: UInt64]
     do throws(SpreadsheetError) {
       directory = try unsafe Self.readDirectory(of: opened, limits: limits)
@@ -70,6 +111,14 @@ struct ZipArchive: ~Copyable {
   var names: [String] { indexes.keys.sorted() }
 
   func contains(_ name: String) -> Bool { indexes[name] != nil }
+
+  /// `name` as the archive spells it: names of parts are equal without letter case (ECMA-376 Part 2
+  /// §6.2.2), and some writers count on it.
+  func spelling(of name: String) -> String {
+    if contains(name) { return name }
+    let lower = name.lowercased()
+    return names.first { $0.lowercased() == lower } ?? name
+  }
 
   /// Hands the bytes of an entry to `body`, piece by piece; the sum check is compared at the end.
   mutating func read(

@@ -43,9 +43,7 @@ package struct RecordPair: Sendable {
   }
 
   func place(column: Column) -> Place {
-    var place = place
-    place.column = header.heading(of: column)
-    return place
+    place.cell(in: header.heading(of: column), at: header.positions[column] ?? 0)
   }
 
   func text(_ column: Column) -> String {

@@ -24,7 +24,7 @@ package struct SubmissionReview: Sendable {
     _ reading: SubmissionReading, in run: ValidationContext, tracesRecords: Bool = false
   ) {
     self.tracesRecords = tracesRecords
-    let submission = SubmissionContext(run: run, file: reading.file, header: reading.header)
+    let submission = SubmissionContext(run: run, reading: reading)
     findings += SubmissionReview.columnFindings(reading, in: submission)
     findings += reading.totals.compactMap { DeclaredTotalMismatch.check($0, in: submission) }
     if reading.isRejectedAsWhole { excludeAll(of: reading) }
@@ -36,8 +36,10 @@ package struct SubmissionReview: Sendable {
   ) -> [Finding] {
     [
       UnknownSubmitter.check(submission), NoHeader.check(reading, in: submission),
-      EmptySubmission.check(reading, in: submission),
-    ].compactMap { $0 } + MissingColumn.check(reading, in: submission)
+      EmptySubmission.check(reading, in: submission), ForeignFile.check(reading, in: submission),
+      DamagedWorkbook.check(reading, in: submission),
+    ].compactMap { $0 } + UnreadSheet.check(reading, in: submission)
+      + MissingColumn.check(reading, in: submission)
       + DuplicateColumn.check(submission) + UnknownColumn.check(submission)
       + FieldInferred.check(reading, in: submission)
   }
@@ -64,6 +66,8 @@ package struct SubmissionReview: Sendable {
     guard record.kind == .data, record.isJudged else { return }
     found += SubmissionReview.valueRules.compactMap { $0.check(record, in: submission) }
     found += CarriedDown.check(record, in: submission)
+    found += MergedCell.check(record, in: submission)
+    found += FormulaWithoutValue.check(record, in: submission)
     found += MissingValue.check(record, in: submission)
     for cell in submission.filledCells(of: record) {
       found += SubmissionReview.cellRules.compactMap { $0.check(cell, in: submission) }

@@ -36,8 +36,8 @@ package struct ValidationContext: Sendable {
 
   /// The first file name of a ward or organization within one edit of that of `path`.
   func nearestFileName(to path: String) -> String? {
-    let name = path.split(separator: "/").last ?? ""
-    let folded = foldedName(String(decoding: name.utf8.dropLast(4), as: UTF8.self))
+    let name = String(path.split(separator: "/").last ?? "")
+    let folded = foldedName(String(decoding: SubmissionFile.stem(of: name), as: UTF8.self))
     return (registers.wards.map(\.name) + registers.organizations.map(\.name)).lazy
       .map(foldedName).first { MatchKey.isWithinOneEdit(folded, $0) }
   }
@@ -65,13 +65,16 @@ struct SubmissionContext {
   let run: ValidationContext
   let file: SubmissionFile
   let header: SubmissionHeader?
+  /// The sheet that was read; nothing for a CSV file.
+  let sheet: String?
   /// The columns that must be filled in this file, in the order of SPEC §3.
   let requiredColumns: [Column]
 
-  init(run: ValidationContext, file: SubmissionFile, header: SubmissionHeader?) {
+  init(run: ValidationContext, reading: SubmissionReading) {
     self.run = run
-    self.file = file
-    self.header = header
+    file = reading.file
+    header = reading.header
+    sheet = reading.sheet?.name
     requiredColumns = run.settings.requiredColumns(from: file.submitter)
   }
 
@@ -83,8 +86,16 @@ struct SubmissionContext {
   /// Where a record stands, or one of its cells.
   func place(of record: RecordReading, column: Column? = nil) -> Place {
     Place(
-      path: file.path, line: record.line, record: record.number,
-      column: column.flatMap { header?.heading(of: $0) } ?? "")
+      path: file.path, sheet: sheet, line: record.line, record: record.number,
+      column: column.flatMap { header?.heading(of: $0) } ?? "",
+      position: column.flatMap { header?.positions[$0] } ?? 0)
+  }
+
+  /// Where the header stands, or one of its headings.
+  func place(of header: SubmissionHeader, position: Int? = nil) -> Place {
+    Place(
+      path: file.path, sheet: sheet, line: header.line, record: header.record,
+      column: position.map { header.headings[$0] } ?? "", position: position ?? 0)
   }
 
   /// The cell of a column, trimmed and in NFC, or what a section row says in its place; blank if there

@@ -30,7 +30,7 @@ extension LayoutBuilder {
         .text(finding.severity.name(in: language)), .text(finding.rule.rawValue),
         .text(finding.place.path),
         finding.place.line.map { Cell(.number(.plain($0))) } ?? .blank,
-        .text(finding.place.column), .text(finding.value), .text(finding.message),
+        .text(finding.place.column), .text(finding.value), .text(finding.tableMessage),
         .text(finding.see),
       ])
     }

@@ -24,7 +24,7 @@ enum FindingsWriter {
       line.add(number: finding.place.record)
       line.add(text: finding.place.column)
       line.add(text: finding.value)
-      line.add(text: finding.message)
+      line.add(text: finding.tableMessage)
       line.add(text: finding.see)
       try sink.append(line.end())
     }

@@ -22,6 +22,8 @@ struct FindingDocument: Encodable {
   var path: String
   var line: Int?
   var record: Int?
+  /// `Sheet!B7`; only in a workbook.
+  var cell: String?
   var column: String
   var value: String
   var message: String
@@ -33,6 +35,7 @@ struct FindingDocument: Encodable {
     path = finding.place.path
     line = finding.place.line
     record = finding.place.record
+    cell = finding.place.cell
     column = finding.place.column
     value = finding.value
     message = finding.message
@@ -134,7 +137,11 @@ struct InspectionDocument: Document {
   var path: String
   var bytes: Int
   var sha256: String
-  var encoding: String
+  /// Nothing for a file of which nothing can be read.
+  var encoding: String?
+  /// The sheet that was read, and all of them; nothing for a CSV file.
+  var sheet: String?
+  var sheets: [String]?
   var delimiter: String
   var lineEnds: LineEnds
   var header: Header?
@@ -148,7 +155,9 @@ struct InspectionDocument: Document {
     path = inspection.path
     bytes = reading.byteCount
     sha256 = reading.sha256
-    encoding = reading.encoding.rawValue
+    encoding = reading.encoding?.rawValue
+    sheet = reading.sheet?.name
+    sheets = reading.sheet?.sheets
     delimiter = reading.delimiter
     let ends = inspection.lineEnds
     lineEnds = LineEnds(crlf: ends.pairs, lf: ends.lineFeeds, cr: ends.carriageReturns)

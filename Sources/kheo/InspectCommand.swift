@@ -17,7 +17,7 @@ struct InspectCommand: AsyncParsableCommand {
         kheo inspect an-luu.csv --json
       """)
 
-  @Argument(help: ArgumentHelp("Tệp CSV. / The CSV file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Tệp CSV hoặc .xlsx. / The CSV or .xlsx file.", valueName: "file"))
   var file: String
 
   @OptionGroup var options: CommonOptions

@@ -5,18 +5,18 @@ import Vietnamese
 /// What `kheo inspect` prints.
 func inspectionText(_ inspection: Inspection, _ language: Language, _ colors: Colors) -> String {
   let reading = inspection.reading
-  let facts = [
-    (language("Tệp", "File"), displayed(inspection.path)),
-    (language("Kích thước", "Size"), "\(reading.byteCount) byte"),
-    ("SHA-256", reading.sha256),
-    (language("Bảng mã", "Encoding"), reading.encoding.rawValue),
-    (
-      language("Dấu phân cách", "Delimiter"),
-      reading.delimiter.isEmpty ? language("không có", "none") : reading.delimiter
-    ),
-    (language("Xuống dòng", "Line ends"), lineEnds(inspection.lineEnds, language)),
-    (language("Bản ghi", "Records"), kinds(reading.records, language)),
-  ]
+  let facts =
+    [
+      (language("Tệp", "File"), displayed(inspection.path)),
+      (language("Kích thước", "Size"), "\(reading.byteCount) byte"),
+      ("SHA-256", reading.sha256),
+      (
+        language("Bảng mã", "Encoding"),
+        reading.encoding?.rawValue ?? language("không đọc", "not read")
+      ),
+    ] + formFacts(inspection, language) + [
+      (language("Bản ghi", "Records"), kinds(reading.records, language))
+    ]
   let width = facts.map { textWidth($0.0) }.max() ?? 0
   var text = facts.map { "\(padded($0.0, to: width))  \($0.1)\n" }.joined()
   if let header = reading.header {
@@ -28,7 +28,7 @@ func inspectionText(_ inspection: Inspection, _ language: Language, _ colors: Co
       let meaning = column?.rawValue ?? language("không dùng", "not used")
       text += "  \(padded(heading, to: headingWidth))  →  \(meaning)\n"
     }
-  } else {
+  } else if reading.fault == nil {
     text += language("\nKhông tìm thấy tiêu đề.\n", "\nNo header was found.\n")
   }
   if inspection.findings.isEmpty {
@@ -42,6 +42,25 @@ func inspectionText(_ inspection: Inspection, _ language: Language, _ colors: Co
         + "đối chiếu khi chạy kheo validate.\n",
       "\nNo workspace is used here: wards, fields and the headings that kheo.yml adds are only known to "
         + "kheo validate.\n")
+}
+
+/// What tells how the text of a file is made up, or the sheets of a workbook.
+private func formFacts(_ inspection: Inspection, _ language: Language) -> [(String, String)] {
+  let reading = inspection.reading
+  if reading.fault != nil { return [] }
+  guard let sheet = reading.sheet else {
+    return [
+      (
+        language("Dấu phân cách", "Delimiter"),
+        reading.delimiter.isEmpty ? language("không có", "none") : reading.delimiter
+      ),
+      (language("Xuống dòng", "Line ends"), lineEnds(inspection.lineEnds, language)),
+    ]
+  }
+  return [
+    (language("Tờ đã đọc", "Sheet read"), displayed(sheet.name)),
+    (language("Các tờ", "Sheets"), sheet.sheets.map(displayed).joined(separator: ", ")),
+  ]
 }
 
 private func lineEnds(_ ends: Inspection.LineEnds, _ language: Language) -> String {

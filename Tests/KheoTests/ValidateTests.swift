@@ -1,4 +1,5 @@
 import Domain
+import Spreadsheet
 import Testing
 
 @Suite struct `kheo validate` {
@@ -111,6 +112,43 @@ import Testing
       try JSONText(outcome.output).table("records") == [
         ["a", " b ", "c \"d\",\ne"], [""], ["=1", "", ""],
       ])
+  }
+
+  @Test func `shows which sheet of a workbook is read, and its rows`() throws {
+    let workspace = try TemporaryWorkspace.small()
+    var workbook = try Workbook(path: "\(workspace.path)/a.xlsx", title: "a", author: "b")
+    try workbook.withSheet(named: "Bìa") { (sheet) throws(SpreadsheetError) in
+      try sheet.write("x", at: CellAddress(row: 0, column: 0), style: CellStyle())
+    }
+    try workbook.withSheet(named: "Biểu 1") { (sheet) throws(SpreadsheetError) in
+      for (column, text) in ["Tên mô hình", "Lĩnh vực", "Năm", "Màu"].enumerated() {
+        try sheet.write(text, at: CellAddress(row: 1, column: column), style: CellStyle())
+      }
+      try sheet.write(2023, at: CellAddress(row: 2, column: 2), style: CellStyle())
+    }
+    try workbook.close()
+    let shown = try workspace.kheo("inspect", "a.xlsx")
+    #expect(shown.status == 0)
+    let lines = shown.outputText.split(separator: "\n")
+    #expect(lines.contains("Bảng mã     xlsx"))
+    #expect(lines.contains("Tờ đã đọc   Biểu 1"))
+    #expect(lines.contains("Các tờ      Bìa, Biểu 1"))
+    #expect(
+      lines.contains { $0.hasPrefix("a.xlsx:'Biểu 1'!D2: ") && $0.hasSuffix("[unknown-column]") })
+    let document = try JSONText(try workspace.kheo("inspect", "a.xlsx", "--json").output)
+    #expect(
+      document.table("records") == [
+        [""], ["Tên mô hình", "Lĩnh vực", "Năm", "Màu"], ["", "", "2023", ""],
+      ])
+  }
+
+  @Test func `names what a file is that cannot be read`() throws {
+    let workspace = try TemporaryWorkspace.small()
+    try workspace.write("%PDF-1.7", to: "a.csv")
+    let shown = try workspace.kheo("inspect", "a.csv", "--language", "en")
+    #expect(
+      shown.outputText.contains("a.csv: error: this file is a PDF file, so that no record is read"))
+    #expect(!shown.outputText.contains("No header was found"))
   }
 
   @Test func `cannot be done without the file`() throws {

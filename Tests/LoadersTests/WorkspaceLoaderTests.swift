@@ -33,6 +33,30 @@ struct WorkspaceLoaderTests {
     #expect(listed.unread.isEmpty)
   }
 
+  @Test func `workbooks are submissions, and stand where a text of that name would`() throws {
+    let listed = try list([
+      "2023/an-luu.xlsx", "2023/an-luu.csv", "2023/an-luu-bo-sung.XLSX", "2023/~$an-luu.xlsx",
+      "2023/.xlsx",
+    ])
+    #expect(
+      listed.files.map(\.path) == [
+        "submissions/2023/an-luu.csv", "submissions/2023/an-luu.xlsx",
+        "submissions/2023/an-luu-bo-sung.XLSX",
+      ])
+    #expect(listed.files.allSatisfy { $0.submitter == .ward(0) })
+    #expect(listed.unread.isEmpty)
+  }
+
+  @Test func `a file of another kind is told by its content`() throws {
+    try folder.write("%PDF-1.4".utf8, to: "submissions/a.pdf")
+    try folder.write(
+      [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18), to: "submissions/b.zip")
+    #expect(
+      try list(["c.txt"]).unread.map(\.reason) == [
+        .foreign(.portableDocument), .foreign(.archive), .notCSV,
+      ])
+  }
+
   @Test func `names that begin with a point or a tilde are skipped, folders too`() throws {
     let listed = try list([
       ".a.csv", "~$a.csv", ".git/a.csv", "~x/a.csv", "2023/.b.csv", "2023/~b.csv", "2023/.x/b.csv",
@@ -42,7 +66,7 @@ struct WorkspaceLoaderTests {
 
   @Test func `other files and deeper folders are not read, and told in order`() throws {
     let listed = try list([
-      "a.xlsx", "csv", "a.csv.bak", "2023/b.txt", "2023/deeper/c.csv", "2023/x.csv/c.csv",
+      "a.xls", "csv", "a.csv.bak", "2023/b.txt", "2023/deeper/c.csv", "2023/x.csv/c.csv",
       "2023/b.csv ", "2023/acsv",
     ])
     #expect(listed.files.isEmpty)
@@ -50,7 +74,7 @@ struct WorkspaceLoaderTests {
       listed.unread.map(\.path) == [
         "submissions/2023/acsv", "submissions/2023/b.csv ", "submissions/2023/b.txt",
         "submissions/2023/deeper", "submissions/2023/x.csv", "submissions/a.csv.bak",
-        "submissions/a.xlsx", "submissions/csv",
+        "submissions/a.xls", "submissions/csv",
       ])
   }
 

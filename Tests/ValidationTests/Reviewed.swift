@@ -1,5 +1,6 @@
 import Domain
 import Loaders
+import TestSupport
 import Testing
 import Validation
 
@@ -15,6 +16,9 @@ struct Sent: Sendable {
   init(_ csv: String) { bytes = Array(csv.utf8) }
 
   init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// A workbook of these rows.
+  init(rows: [[String?]]) { bytes = HandmadeSheets(rows).bytes }
 
   /// The same, sent by somebody else.
   func by(_ submitter: Submitter, path: String = "submissions/2023/an-luu.csv") -> Sent {

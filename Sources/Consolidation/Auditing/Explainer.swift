@@ -138,7 +138,8 @@ package struct Explainer: Sendable {
     return ExplainedRow(
       adds: adds,
       place: Place(
-        path: submission.outcome.file.path, line: record.line, record: record.number),
+        path: submission.outcome.file.path, sheet: submission.outcome.sheet?.name,
+        line: record.line, record: record.number),
       name: name, quantity: record.quantity, disposition: record.role.disposition,
       rules: record.rules, see: origin?.reference ?? "",
       reason: adds != nil

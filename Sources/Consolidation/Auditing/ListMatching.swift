@@ -43,17 +43,16 @@ struct ListMatching {
   private mutating func add(_ row: ListedModelRow, isNew: Bool) {
     effect += isNew ? row.quantity : -row.quantity
     let counted = RecordChange.Side(
-      place: ListMatching.place(row.source), disposition: .counted, ward: row.ward,
+      place: Place(reference: row.source), disposition: .counted, ward: row.ward,
       field: row.field, year: Int(row.year), quantity: row.quantity,
-      reason: (isNew ? findings.old : findings.new)[row.source] ?? "")
+      reason: (isNew ? findings.old : findings.new)[ListMatching.line(row.source)] ?? "")
     changes.append(
       RecordChange(name: row.name, old: isNew ? nil : counted, new: isNew ? counted : nil))
   }
 
-  private static func place(_ source: String) -> Place {
-    guard let colon = source.lastIndex(of: ":"),
-      let line = Int(source[source.index(after: colon)...])
-    else { return Place(path: source) }
-    return Place(path: String(source[..<colon]), line: line)
+  /// `path:line`, also where the list names a cell of a workbook: findings say lines.
+  private static func line(_ source: String) -> String {
+    let place = Place(reference: source)
+    return Place(path: place.path, line: place.line).reference
   }
 }

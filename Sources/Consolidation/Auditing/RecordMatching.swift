@@ -222,10 +222,11 @@ struct RecordMatching {
 
   private func side(_ entry: Entry, of run: ConsolidatedWorkspace) -> RecordChange.Side {
     let record = entry.record
+    let outcome = run.submissions[entry.submission].outcome
     let origin = record.origin.map { run.submissions.place(of: $0) }
     return RecordChange.Side(
       place: Place(
-        path: run.submissions[entry.submission].outcome.file.path, line: record.line,
+        path: outcome.file.path, sheet: outcome.sheet?.name, line: record.line,
         record: record.number),
       disposition: record.role.disposition, ward: run.wardCode(record),
       field: run.fieldCode(record), year: record.year, quantity: record.quantity,

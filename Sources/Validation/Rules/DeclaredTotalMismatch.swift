@@ -20,7 +20,8 @@ enum DeclaredTotalMismatch: Rule {
     if total.isOfSection { return section(total, in: submission) }
     let since = total.sumSincePrevious
     return finding(
-      at: Place(path: submission.file.path, line: total.line, record: total.record),
+      at: Place(
+        path: submission.file.path, sheet: submission.sheet, line: total.line, record: total.record),
       value: String(total.declared),
       submission.language(
         "dòng tổng cộng ghi \(total.declared) nhưng các dòng trên cộng lại là \(total.sum) (tất cả)"

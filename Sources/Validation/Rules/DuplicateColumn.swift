@@ -16,10 +16,10 @@ enum DuplicateColumn: Rule {
 
   static func check(_ submission: SubmissionContext) -> [Finding] {
     guard let header = submission.header else { return [] }
-    return header.repeatedColumns.map { column, heading in
-      finding(
-        at: Place(
-          path: submission.file.path, line: header.line, record: header.record, column: heading),
+    return header.repeatedColumns.map { column, position in
+      let heading = header.headings[position]
+      return finding(
+        at: submission.place(of: header, position: position),
         value: column.rawValue,
         submission.language(
           "hai tiêu đề \(quoted(header.heading(of: column))) và \(quoted(heading)) cùng chỉ cột "

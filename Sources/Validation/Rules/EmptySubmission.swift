@@ -15,7 +15,7 @@ enum EmptySubmission: Rule {
       "Ask the sender: is there nothing to report, or is it the wrong file?"))
 
   static func check(_ reading: SubmissionReading, in submission: SubmissionContext) -> Finding? {
-    guard reading.records[.data] == 0 else { return nil }
+    guard reading.records[.data] == 0, reading.fault == nil else { return nil }
     return finding(
       at: Place(path: reading.file.path),
       submission.language(

@@ -18,7 +18,7 @@ enum MissingColumn: Rule {
     guard let header = submission.header else { return [] }
     return reading.missingColumns.map { column in
       finding(
-        at: Place(path: reading.file.path, line: header.line, record: header.record),
+        at: submission.place(of: header),
         value: column.rawValue,
         submission.language(
           "thiếu cột “\(column.displayName)” (\(column.rawValue)) nên mọi bản ghi trong tệp bị loại; "

@@ -20,6 +20,10 @@ enum MissingValue: Rule {
   static func check(_ record: RecordReading, in submission: SubmissionContext) -> [Finding] {
     if record.isRagged { return [] }
     return submission.requiredColumns.compactMap { column in
+      // A finding of its own says why these are blank.
+      if record.mergedColumns.contains(column) || record.valuelessColumns.contains(column) {
+        return nil
+      }
       let text = submission.text(column, of: record)
       if text.unicodeScalars.contains(where: \.isLetterOrDigit) { return nil }
       let hint = column == .name ? "" : submission.modelHint(record)

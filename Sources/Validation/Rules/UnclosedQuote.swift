@@ -18,7 +18,8 @@ enum UnclosedQuote: RecordRule {
   static func check(_ record: RecordReading, in submission: SubmissionContext) -> Finding? {
     guard let line = record.anomalies.unclosedQuoteLine else { return nil }
     return finding(
-      at: Place(path: submission.file.path, line: line, record: record.number),
+      at: Place(
+        path: submission.file.path, sheet: submission.sheet, line: line, record: record.number),
       submission.language(
         "dấu ngoặc kép (\") mở ở dòng này mà không đóng; hãy thêm dấu đóng hoặc bỏ dấu mở",
         "a quotation mark (\") is opened on this line and never closed; close it or remove it"))

@@ -19,8 +19,7 @@ enum UnknownColumn: Rule {
     return header.headings.indices.filter { header.columns[$0] == nil }.map { position in
       let heading = header.headings[position]
       return finding(
-        at: Place(
-          path: submission.file.path, line: header.line, record: header.record, column: heading),
+        at: submission.place(of: header, position: position),
         heading.isEmpty
           ? submission.language(
             "cột thứ \(position + 1) không có tiêu đề nên không được dùng; hãy ghi tiêu đề nếu cần",

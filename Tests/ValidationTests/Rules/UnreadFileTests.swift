@@ -5,12 +5,12 @@ import Validation
 struct UnreadFileTests {
   private func found(_ reason: UnreadEntry.Reason, _ language: Language) -> [Finding] {
     WorkspaceReview.unreadFiles(
-      [UnreadEntry(path: "submissions/2023/an-luu.xlsx", reason: reason)], in: rules(for: language))
+      [UnreadEntry(path: "submissions/2023/an-luu.xls", reason: reason)], in: rules(for: language))
   }
 
   private func expected(_ vietnamese: String, _ english: String) -> Expected {
     Expected(
-      severity: .warning, place: Place(path: "submissions/2023/an-luu.xlsx"),
+      severity: .warning, place: Place(path: "submissions/2023/an-luu.xls"),
       vietnamese: vietnamese, english: english)
   }
 
@@ -18,20 +18,32 @@ struct UnreadFileTests {
     expect(
       .unreadFile,
       expected(
-        "không đọc: không phải tệp .csv; nếu là báo cáo, hãy lưu dạng “CSV UTF-8” vào "
-          + "submissions/<kỳ>/, nếu không hãy chuyển đi",
-        "not read: not a .csv file; if it is a report, save it as “CSV UTF-8” in "
-          + "submissions/<period>/, if not, move it away")
+        "không đọc: không phải tệp .xlsx hay .csv; nếu là báo cáo, hãy lưu thành .xlsx hoặc “CSV "
+          + "UTF-8” vào submissions/<kỳ>/, nếu không hãy chuyển đi",
+        "not read: neither an .xlsx nor a .csv file; if it is a report, save it as .xlsx or “CSV "
+          + "UTF-8” in submissions/<period>/, if not, move it away")
     ) { found(.notCSV, $0) }
+  }
+
+  @Test func `a file of a known kind is told by its name with what to do`() {
+    expect(
+      .unreadFile,
+      expected(
+        "không đọc: đây là sổ Excel kiểu cũ (.xls); nếu là báo cáo, hãy mở bằng Excel hoặc LibreOffice, "
+          + "lưu thành “Excel Workbook (.xlsx)” rồi gửi lại; nếu không, hãy chuyển đi",
+        "not read: this is an old Excel workbook (.xls); if it is a report, open it in Excel or "
+          + "LibreOffice, save it as “Excel Workbook (.xlsx)” and send it again; if not, move it away"
+      )
+    ) { found(.foreign(.oldWorkbook), $0) }
   }
 
   @Test func `a folder too deep is told with where its files belong`() {
     expect(
       .unreadFile,
       expected(
-        "không đọc: thư mục nằm trong thư mục của kỳ; hãy chuyển các tệp .csv trong đó ra ngay "
+        "không đọc: thư mục nằm trong thư mục của kỳ; hãy chuyển các tệp trong đó ra ngay "
           + "submissions/<kỳ>/",
-        "not read: a folder inside the folder of a period; move its .csv files right into "
+        "not read: a folder inside the folder of a period; move its files right into "
           + "submissions/<period>/")
     ) { found(.folder, $0) }
   }
@@ -48,9 +60,9 @@ struct UnreadFileTests {
   }
 
   @Test func `each unread file has its finding`() {
-    let entries = ["a.xlsx", "b.txt"].map { UnreadEntry(path: $0, reason: .notCSV) }
+    let entries = ["a.xls", "b.txt"].map { UnreadEntry(path: $0, reason: .notCSV) }
     let found = WorkspaceReview.unreadFiles(entries, in: rules(for: .english))
-    #expect(found.map(\.place.path) == ["a.xlsx", "b.txt"])
+    #expect(found.map(\.place.path) == ["a.xls", "b.txt"])
     #expect(WorkspaceReview.unreadFiles([], in: rules(for: .english)).isEmpty)
   }
 }
