@@ -3,6 +3,7 @@
 #   make report    cài những gì còn thiếu, dựng kheo, lập báo cáo từ inputs/ vào reports/
 #                  install what is missing, build kheo, make the report of inputs/ in reports/
 #   make test      cài những gì còn thiếu, chạy mọi phép thử / install what is missing, run all tests
+#   make faults    thử lỗi ở từng lời gọi hệ thống (strace, lâu) / a fault at every system call (slow)
 #   make check     thử định dạng, cảnh báo, hướng import / format, warnings, import direction
 #   make format    định dạng mã nguồn / format the sources
 #   make record    ghi lại kết quả mong đợi của các ca thử / rewrite the expected output of cases
@@ -16,19 +17,25 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 PACKAGES := libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev pkg-config
+TEST_PACKAGES := strace
 RELEASE := swift build -c release --static-swift-stdlib --scratch-path .build-release --product kheo
 TEST := swift test --disable-xctest --scratch-path .build
 SOURCES := Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources
 SECONDS ?= 60
 TARGET ?= Records Submission Encoding Words Workbook Settings Registers Release
 
-.PHONY: report test check format record fuzz sanitize install clean help setup binary
+.PHONY: report test faults check format record fuzz sanitize install clean help setup binary
 
 report: binary
 	.build-release/release/kheo report
 
+test: PACKAGES += $(TEST_PACKAGES)
 test: setup
 	$(TEST)
+
+faults: PACKAGES += $(TEST_PACKAGES)
+faults: setup
+	KHEO_FAULTS=all $(TEST) --filter FaultInjectionTests
 
 check: setup
 	swift format lint --strict --recursive $(SOURCES)

@@ -96,6 +96,7 @@ let package = Package(
       name: "VietnameseTests", dependencies: ["Vietnamese", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CSVParsingTests", dependencies: ["CSVParsing", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "LoadersTests",
       dependencies: [

@@ -10,7 +10,12 @@ package struct RawCell: Sendable, Equatable {
 ///
 /// A value of this type is used again for record after record, so that reading allocates nothing.
 package struct RawRecord: Sendable {
-  package var cells: [RawCell] = []
+  /// At most `cellLimit` of them.
+  package private(set) var cells: [RawCell] = []
+  /// All cells that the record has, kept or not.
+  package private(set) var cellCount = 0
+  /// Whether a cell that is not kept holds anything.
+  private(set) var hasTextBeyond = false
   /// Where the record lies in the text, its line end left out.
   package var start = 0
   package var end = 0
@@ -23,6 +28,11 @@ package struct RawRecord: Sendable {
   /// The bytes of the cells that are no slices of the text.
   package var copied: [UInt8] = []
 
+  /// How many cells of a record are kept: the columns of a worksheet.
+  ///
+  /// Others are only counted, or a file of commas would need many times its size.
+  package static let cellLimit = 16_384
+
   package init() {}
 
   /// Calls `body` with the cells; `text` is what the record was read from.
@@ -30,7 +40,10 @@ package struct RawRecord: Sendable {
     of text: UnsafeBufferPointer<UInt8>, _ body: (RecordCells) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try copied.withUnsafeBufferPointer { copied throws(Failure) in
-      try body(RecordCells(text: text, copied: copied, cells: cells))
+      try body(
+        RecordCells(
+          text: text, copied: copied, cells: cells, total: cellCount,
+          hasTextBeyond: hasTextBeyond))
     }
   }
 
@@ -41,8 +54,23 @@ package struct RawRecord: Sendable {
     cells[index] = RawCell(start: start, end: copied.count, isCopied: true)
   }
 
+  /// Whether the next cell is only to be counted.
+  var isFull: Bool { cells.count == RawRecord.cellLimit }
+
+  /// Adds a cell after the others.
+  mutating func append(_ cell: RawCell) {
+    cellCount += 1
+    if !isFull {
+      cells.append(cell)
+    } else if cell.start < cell.end {
+      hasTextBeyond = true
+    }
+  }
+
   mutating func reset(start: Int, line: Int) {
     cells.removeAll(keepingCapacity: true)
+    cellCount = 0
+    hasTextBeyond = false
     copied.removeAll(keepingCapacity: true)
     self.start = start
     self.line = line
@@ -56,13 +84,20 @@ package struct RecordCells {
   private let text: UnsafeBufferPointer<UInt8>
   private let copied: UnsafeBufferPointer<UInt8>
   private let cells: [RawCell]
+  /// All cells of the record; more than `count` when it has more than are kept.
+  package let total: Int
+  /// Whether a cell that is not kept holds anything.
+  package let hasTextBeyond: Bool
 
   fileprivate init(
-    text: UnsafeBufferPointer<UInt8>, copied: UnsafeBufferPointer<UInt8>, cells: [RawCell]
+    text: UnsafeBufferPointer<UInt8>, copied: UnsafeBufferPointer<UInt8>, cells: [RawCell],
+    total: Int, hasTextBeyond: Bool
   ) {
     self.text = text
     self.copied = copied
     self.cells = cells
+    self.total = total
+    self.hasTextBeyond = hasTextBeyond
   }
 
   package var count: Int { cells.count }

@@ -69,7 +69,7 @@ package struct RecordScanner {
   /// Reads up to the next delimiter or line end; the cell starts at `start`.
   private mutating func readBareCell(into record: inout RawRecord, from start: Int) {
     record.hasStrayQuote = skipBareText() || record.hasStrayQuote
-    record.cells.append(RawCell(start: start, end: state.position, isCopied: false))
+    record.append(RawCell(start: start, end: state.position, isCopied: false))
   }
 
   /// Skips to the next delimiter or line end; whether a quote was among what was skipped.
@@ -99,14 +99,14 @@ package struct RecordScanner {
     let rest = state.position
     let isStray = skipBareText() || state.position > rest
     if isStray { record.hasStrayQuote = true }
-    if !closing.hasEscapes, !isStray {
-      record.cells.append(RawCell(start: opening + 1, end: closing.offset, isCopied: false))
+    if !closing.hasEscapes && !isStray || record.isFull {
+      record.append(RawCell(start: opening + 1, end: closing.offset, isCopied: false))
       return
     }
     let start = record.copied.count
     appendUnescaped(text[(opening + 1)..<closing.offset], to: &record.copied)
     record.copied.append(contentsOf: text[rest..<state.position])
-    record.cells.append(RawCell(start: start, end: record.copied.count, isCopied: true))
+    record.append(RawCell(start: start, end: record.copied.count, isCopied: true))
   }
 
   private struct ClosingQuote {

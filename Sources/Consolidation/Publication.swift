@@ -22,17 +22,28 @@ package enum Publication {
     _ report: Report, version: String, in output: String, replaces: Bool = false,
     holding lock: borrowing OutputLock
   ) throws(RunError) -> Issuance {
-    let stage = try filing { () throws(FileError) in try StagedFolder(in: output) }
-    do {
+    let stage = try filing { () throws(FileError) in
+      try StagedFolder(in: output, for: releaseName(of: report))
+    }
+    do throws(WriteError) {
       try ReleaseWriter.write(
         report, version: version, into: stage.path,
-        readFile: { try readFile(at: $0) }, output: stage.appender)
+        readFile: { path in
+          do throws(FileError) {
+            return try readFile(at: path)
+          } catch {
+            throw stage.known(error)
+          }
+        }, output: stage.appender)
     } catch {
-      throw .write(error)
+      throw .write(error, release: "\(output)/\(releaseName(of: report))")
     }
     let folder = "\(output)/\(releaseName(of: report))"
-    let staged = try filing { () throws(FileError) in
-      try digestFile(at: "\(stage.path)/\(Manifest.fileName)").sha256
+    let staged: String
+    do throws(FileError) {
+      staged = try digestFile(at: "\(stage.path)/\(Manifest.fileName)").sha256
+    } catch {
+      throw .file(stage.known(error))
     }
     let bytes = try filing { () throws(FileError) in try readLedger(in: output) }
     let ledger = bytes.map(Ledger.parse)
@@ -50,7 +61,7 @@ package enum Publication {
     }
     if standing.needsFiles {
       try filing { () throws(FileError) in
-        try stage.publish(as: releaseName(of: report), holding: ReleaseWriter.fileNames)
+        try stage.publish(holding: ReleaseWriter.fileNames)
       }
     }
     if standing.needsLine { try filing { () throws(FileError) in try entry.publish() } }

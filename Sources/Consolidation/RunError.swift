@@ -9,7 +9,8 @@ package import Writers
 package enum RunError: Error, Sendable {
   case load(LoadError)
   case file(FileError)
-  case write(WriteError)
+  /// A release that was to be in this folder.
+  case write(WriteError, release: String)
   /// Another release of this cut-off was issued; it is replaced only when that is asked for.
   case alreadyIssued(String)
   /// Files of an issued release were changed since; they are replaced only when that is asked for.
@@ -28,7 +29,7 @@ package enum RunError: Error, Sendable {
     switch self {
     case .load(let error): error.message(in: language)
     case .file(let error): error.message(in: language)
-    case .write(let error): RunError.text(error, language)
+    case .write(let error, let release): RunError.text(error, release, language)
     case .database(let path, let error) where error.isDiskFull:
       FileError.diskFull(path).message(in: language)
     case .database(let path, let error):
@@ -75,39 +76,51 @@ package enum RunError: Error, Sendable {
     }
   }
 
-  private static func text(_ error: WriteError, _ language: Language) -> String {
-    switch error {
+  private static func text(
+    _ error: WriteError, _ release: String, _ language: Language
+  ) -> String {
+    let workbook = "\(release)/\(ReleaseWriter.workbookName)"
+    return switch error {
     case .output(_, let error as FileError): error.message(in: language)
     case .output(let file, let error): "\(file): \(error)"
     case .spreadsheet(.library(call: _, code: _, errno: let code)) where code != 0:
-      FileError(path: ReleaseWriter.workbookName, reason: .system(code: code))
+      FileError(path: workbook, reason: .system(code: code))
         .message(in: language)
     case .readBack(let fault):
       language(
-        "report.xlsx: đọc lại thấy tờ “\(fault.sheet)”\(fault.cell.map { ", ô \($0)" } ?? "") là "
+        "\(workbook): đọc lại thấy tờ “\(fault.sheet)”\(fault.cell.map { ", ô \($0)" } ?? "") là "
           + "“\(fault.found)” thay vì “\(fault.meant)”; báo cáo không được phát hành. Hãy kiểm tra dung "
           + "lượng đĩa rồi chạy lại",
-        "report.xlsx: read back, sheet “\(fault.sheet)”\(fault.cell.map { ", cell \($0)" } ?? "") holds "
+        "\(workbook): read back, sheet “\(fault.sheet)”\(fault.cell.map { ", cell \($0)" } ?? "") holds "
           + "“\(fault.found)” instead of “\(fault.meant)”; the report is not issued. Check the space on "
           + "the disk and run again")
-    case .spreadsheet(.library), .spreadsheet(.unreadable):
-      language(
-        "report.xlsx: sổ tính không ghi được trọn vẹn (\(error)); báo cáo không được phát hành. Hãy "
-          + "kiểm tra dung lượng đĩa rồi chạy lại",
-        "report.xlsx: the workbook could not be written whole (\(error)); the report is not issued. "
-          + "Check the space on the disk and run again")
+    case .spreadsheet(.library(let call, let code, _)):
+      unwritten(workbook, "\(call): \(code)", language)
+    case .spreadsheet(.unreadable(let part, let fault)):
+      unwritten(workbook, "\(part): \(fault.text(in: language))", language)
     default:
       language(
-        "report.xlsx: sổ tính không chứa được báo cáo này (\(error)); báo cáo không được phát hành. "
+        "\(workbook): sổ tính không chứa được báo cáo này (\(error)); báo cáo không được phát hành. "
           + "Đây là giới hạn của kheo, hãy báo lại kèm thông báo này",
-        "report.xlsx: the workbook cannot hold this report (\(error)); it is not issued. This is a "
+        "\(workbook): the workbook cannot hold this report (\(error)); it is not issued. This is a "
           + "limit of kheo, please report it with this message")
     }
   }
 
+  /// A workbook that is not what was written: as a rule the disk of its temporary files is full.
+  private static func unwritten(
+    _ workbook: String, _ what: String, _ language: Language
+  ) -> String {
+    language(
+      "\(workbook): sổ tính không ghi được trọn vẹn (\(what)); báo cáo không được phát hành. Hãy kiểm tra dung "
+        + "lượng đĩa rồi chạy lại",
+      "\(workbook): the workbook could not be written whole (\(what)); the report is not issued. Check the "
+        + "space on the disk and run again")
+  }
+
   /// Whether another run holds the output folder.
   package var isHeld: Bool {
-    if case .file(let error) = self, case .held = error.reason { true } else { false }
+    if case .file(let error) = self { error.isHeld } else { false }
   }
 }
 

@@ -31,7 +31,7 @@ struct Standing {
       place = issues.isEmpty ? .nothing : issues.last == staged ? .incomplete : .other
       return
     }
-    guard isFolder(folder) else { throw .file(.notFolder(folder)) }
+    guard isOwnFolder(folder) else { throw .file(.notFolder(folder)) }
     let check = try filing { () throws(FileError) in
       try Manifest.check(folder: folder, expected: ReleaseWriter.fileNames)
     }

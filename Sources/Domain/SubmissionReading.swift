@@ -24,6 +24,10 @@ package struct RecordAnomalies: Sendable, Equatable {
   /// Whether its cells may hold misleading or damaged text, which is no anomaly in itself: rules have
   /// to look.
   package var holdsOddBytes: Bool
+  /// Bytes of a record that is larger than `SubmissionLimits.recordSize`.
+  package var oversizedRecord: Int?
+  /// The first cell that is larger than `SubmissionLimits.cellSize`.
+  package var oversizedCell: OversizedCell?
 
   package init(
     isIllFormed: Bool = false, hasStrayQuote: Bool = false, unclosedQuoteLine: Int? = nil,
@@ -35,7 +39,23 @@ package struct RecordAnomalies: Sendable, Equatable {
     self.holdsOddBytes = holdsOddBytes
   }
 
-  package var isEmpty: Bool { !isIllFormed && !hasStrayQuote && unclosedQuoteLine == nil }
+  /// Whether the record, or a cell of it, is beyond a limit; then its cells are not judged.
+  package var isOversized: Bool { oversizedRecord != nil || oversizedCell != nil }
+
+  package var isEmpty: Bool {
+    !isIllFormed && !hasStrayQuote && unclosedQuoteLine == nil && !isOversized
+  }
+}
+
+/// A cell beyond the limit: where it stands in the record, from 0, and its bytes.
+package struct OversizedCell: Sendable, Equatable {
+  package var position: Int
+  package var byteCount: Int
+
+  package init(position: Int, byteCount: Int) {
+    self.position = position
+    self.byteCount = byteCount
+  }
 }
 
 /// One record that a rule has to look at, with everything the rules need to know of it.
@@ -49,8 +69,10 @@ package struct RecordReading: Sendable, Equatable {
   package var line: Int
   package var kind: RecordKind
   package var anomalies: RecordAnomalies
-  /// All cells, trimmed and in NFC.
+  /// All cells that were kept, trimmed and in NFC; none of a record beyond a limit.
   package var cells: [String]
+  /// How many cells a ragged record has.
+  package var cellCount = 0
   /// False in files that are rejected as a whole: only bytes and quotes are looked at.
   package var isJudged: Bool
   /// Fewer cells than the header, or more of which one is not blank.
@@ -77,11 +99,14 @@ package struct RecordReading: Sendable, Equatable {
   /// What will be counted if no rule rejects the record; nothing when it cannot be counted.
   package var row: RecordRow?
 
+  /// Whether the values of its cells were looked at.
+  package var hasJudgedCells: Bool { isJudged && !isRagged && !anomalies.isOversized }
+
   /// What it would count: its quantity, 1 for a blank cell; nothing if that cannot be told.
   package var countableQuantity: Int? {
     if mergedColumns.contains(.quantity) || valuelessColumns.contains(.quantity) { return nil }
     return switch quantity {
-    case .absent, .blank: isJudged && !isRagged ? 1 : nil
+    case .absent, .blank: hasJudgedCells ? 1 : nil
     case .value(let value): value
     case .unreadable: nil
     }
@@ -123,10 +148,14 @@ package struct SubmissionHeader: Sendable, Equatable {
   package var headings: [String]
   /// What each heading was recognised as; nothing for unknown ones.
   package var columns: [Column?]
+  /// All cells of the record, blank ones and those that are only counted included.
+  package var cellCount: Int
 
   package init(
-    record: Int, line: Int, lastRecord: Int? = nil, headings: [String], columns: [Column?]
+    record: Int, line: Int, lastRecord: Int? = nil, headings: [String], columns: [Column?],
+    cellCount: Int
   ) {
+    self.cellCount = cellCount
     self.record = record
     self.line = line
     self.lastRecord = lastRecord ?? record
@@ -139,6 +168,9 @@ package struct SubmissionHeader: Sendable, Equatable {
 
   /// Where each recognised column stands, from 0; the first of two.
   package let positions: [Column: Int]
+
+  /// Whether it has more columns than are looked at.
+  package var isTooWide: Bool { cellCount > SubmissionLimits.columnCount }
 
   /// The heading of a column as written; blank if there is none.
   package func heading(of column: Column) -> String {
@@ -237,7 +269,9 @@ package struct SubmissionReading: Sendable {
   /// Whether all its data records are rejected without a look into them (SPEC §3).
   package var isRejectedAsWhole: Bool {
     fault != nil
-      || header.map { !missingColumns.isEmpty || !$0.repeatedColumns.isEmpty } ?? true
+      || header.map {
+        !missingColumns.isEmpty || !$0.repeatedColumns.isEmpty || $0.isTooWide
+      } ?? true
   }
 }
 

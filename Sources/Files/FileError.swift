@@ -13,8 +13,12 @@ package struct FileError: Error, Sendable, Equatable {
     /// A file of a release that is missing, or one that is not of it.
     case unexpected
     case tooLarge(limit: Int)
-    /// Another run holds the output folder; its process id when it says one.
-    case held(processID: Int?)
+    /// A file that is no log of ours where one is wanted.
+    case notLog
+    /// Less memory is left than reading the file needs.
+    case outOfMemory
+    /// Another run holds the output folder, and may say which one it is.
+    case held(by: LockHolder?)
   }
 
   package var path: String
@@ -44,6 +48,9 @@ package struct FileError: Error, Sendable, Equatable {
     FileError(path: path, code: ENOTDIR)
   }
 
+  /// Whether another run holds the output folder.
+  package var isHeld: Bool { if case .held = reason { true } else { false } }
+
   /// Where, what, and what to do.
   package func message(in language: Language) -> String {
     switch reason {
@@ -70,12 +77,25 @@ package struct FileError: Error, Sendable, Equatable {
       language(
         "\(path): tệp lớn hơn \(limit) byte, quá giới hạn; hãy bớt nội dung hoặc tách tệp",
         "\(path): the file is larger than the limit of \(limit) bytes; shorten or split it")
-    case .held(let processID):
+    case .notLog:
+      language(
+        "\(path): ở đó có tệp không phải nhật ký của kheo, nên không ghi thêm vào; hãy chọn tên khác",
+        "\(path): there is a file that is no log of kheo, and nothing is added to it; choose another name"
+      )
+    case .outOfMemory:
+      language(
+        "\(path): không đủ bộ nhớ để đọc tiếp; hãy tăng giới hạn bộ nhớ (ulimit -v, MemoryMax), giảm --threads "
+          + "hoặc chia nhỏ bộ hồ sơ",
+        "\(path): there is not enough memory to read on; raise the limit (ulimit -v, MemoryMax), lower --threads "
+          + "or split the workspace")
+    case .held(let holder):
       language(
         "\(path): một lượt chạy khác đang dùng thư mục này"
-          + (processID.map { " (tiến trình \($0))" } ?? "") + "; hãy chờ nó xong rồi chạy lại",
+          + (holder.map { " (\($0.text(in: .vietnamese)))" } ?? "")
+          + "; hãy chờ nó xong rồi chạy lại, hoặc thêm --wait",
         "\(path): another run holds this folder"
-          + (processID.map { " (process \($0))" } ?? "") + "; run again when it has ended")
+          + (holder.map { " (\($0.text(in: .english)))" } ?? "")
+          + "; run again when it has ended, or add --wait")
     }
   }
 
@@ -93,15 +113,25 @@ package struct FileError: Error, Sendable, Equatable {
       language(
         "không có quyền truy cập; hãy xin quyền đọc, ghi ở đó",
         "permission denied; ask for the right to read and write there")
+    case EIO:
+      language(
+        "đĩa không đọc hoặc ghi được (lỗi vào/ra); hãy kiểm tra ổ đĩa, sao lưu rồi chạy lại",
+        "the disk could not be read or written (input/output error); check it, back it up and run again"
+      )
     case EROFS:
       language(
         "ổ đĩa chỉ cho đọc; hãy chọn thư mục khác bằng --output",
         "the disk is read-only; choose another folder with --output")
     case ENOTDIR: language("không phải thư mục", "not a folder")
+    case EISDIR: language("là thư mục; hãy ghi tên một tệp", "is a folder; give the name of a file")
     case EMFILE, ENFILE:
       language(
         "mở quá nhiều tệp cùng lúc; hãy giảm --threads",
         "too many files are open; lower --threads")
+    case ENOLCK, EOPNOTSUPP:
+      language(
+        "ổ đĩa này không khóa được tệp; hãy chọn thư mục trên đĩa của máy bằng --output",
+        "this disk cannot lock files; choose a folder on a disk of this machine with --output")
     case EFBIG: language("tệp vượt giới hạn kích thước", "the file exceeds the size limit")
     default: "\(String(cString: strerror(code))) (errno \(code))"
     }

@@ -11,6 +11,8 @@ package let fileSizeLimit = 4 * 1024 * 1024 * 1024 - 1
 package func readFile(at path: String, limit: Int = fileSizeLimit) throws(FileError) -> [UInt8] {
   let file = try RegularFile.open(path)
   guard file.size <= limit else { throw FileError(path: path, reason: .tooLarge(limit: limit)) }
+  // The bytes, the same decoded, and what is made of them.
+  guard Memory.isAvailable(3 * file.size) else { throw FileError(path: path, reason: .outOfMemory) }
   // One byte more than the size, to notice a file that grows.
   let bytes = try file.read(atMost: file.size + 1)
   try file.checkUnchanged(byteCount: bytes.count)
@@ -95,6 +97,15 @@ struct Descriptor: ~Copyable {
     var status = stat()
     guard fstat(number, &status) == 0 else { throw FileError(path: path) }
     return status
+  }
+
+  /// The byte at an offset from the start; nothing beyond the end.
+  borrowing func byte(at offset: Int) throws(FileError) -> UInt8? {
+    var byte: UInt8 = 0
+    var count: Int
+    repeat { count = pread(number, &byte, 1, off_t(offset)) } while count < 0 && errno == EINTR
+    if count < 0 { throw FileError(path: path) }
+    return count == 0 ? nil : byte
   }
 
   borrowing func write(_ bytes: [UInt8]) throws(FileError) {

@@ -1,3 +1,4 @@
+import CPlatform
 import Glibc
 
 /// One entry of a folder.
@@ -67,6 +68,12 @@ package func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// Whether there is a folder at `path`, not a link to one.
+package func isOwnFolder(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
 /// Whether there is a regular file at `path`, not a link to one.
 package func isRegularFile(_ path: String) -> Bool {
   var status = stat()
@@ -74,9 +81,12 @@ package func isRegularFile(_ path: String) -> Bool {
 }
 
 /// Whether anything is at `path`, a broken link included.
+///
+/// What cannot be looked at is taken to be there, so that whoever opens it is told why: a ledger on
+/// a failing disk is not a missing one.
 package func exists(_ path: String) -> Bool {
   var status = stat()
-  return lstat(path, &status) == 0
+  return lstat(path, &status) == 0 || errno != ENOENT && errno != ENOTDIR
 }
 
 /// The path of what is there without links, dots and doubled slashes, from the root.
@@ -99,13 +109,7 @@ package func makeFolder(at path: String) throws(FileError) {
 /// Removes a file, or a folder with all it holds; links are removed, not followed.
 ///
 /// What is not there, or cannot be removed, stays without complaint: the next run tries again.
-package func removeEverything(at path: String) {
-  if unlink(path) == 0 || errno == ENOENT { return }
-  for entry in (try? folderEntries(at: path)) ?? [] where entry.isNameValid {
-    removeEverything(at: "\(path)/\(entry.name)")
-  }
-  rmdir(path)
-}
+package func removeEverything(at path: String) { kheo_remove(path) }
 
 /// Writes a folder's entries to the disk for good.
 func synchronizeFolder(_ path: String) throws(FileError) {

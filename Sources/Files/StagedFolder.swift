@@ -12,22 +12,28 @@ import Synchronization
 package struct StagedFolder: ~Copyable {
   package let path: String
   private let parent: String
+  /// The name under which it is to appear.
+  private let name: String
 
-  /// Makes a staged folder in `parent`, after removing those that a killed run left there.
+  /// Makes a staged folder in `parent`, after removing those that a killed run left there; it is to
+  /// appear as `name`.
   ///
   /// The caller holds the `OutputLock` of `parent`.
-  package init(in parent: String) throws(FileError) {
-    let path = try StagedFolder.makeEmpty(in: parent)
+  package init(in parent: String, for name: String) throws(FileError) {
+    let path = try StagedFolder.makeEmpty(in: parent, for: name)
+    self.name = name
     self.parent = parent
     self.path = path
   }
 
-  private static func makeEmpty(in parent: String) throws(FileError) -> String {
+  private static func makeEmpty(
+    in parent: String, for name: String
+  ) throws(FileError) -> String {
     try clean(parent)
     let path = "\(parent)/\(Staging.prefix)\(getpid())"
     // Before it is there, so that no signal can come in between.
     Staging.current.withLock { _ = $0.insert(path) }
-    guard mkdir(path, 0o700) == 0 else { throw FileError(path: path) }
+    guard mkdir(path, 0o700) == 0 else { throw FileError(path: "\(parent)/\(name)") }
     return path
   }
 
@@ -38,19 +44,46 @@ package struct StagedFolder: ~Copyable {
 
   /// Appends bytes to the file of a name, which is made when it is not there.
   package var appender: (_ name: String, _ bytes: [UInt8]) throws(FileError) -> Void {
-    { [path] (name, bytes) throws(FileError) in
-      let file = try Descriptor(
-        "\(path)/\(name)", flags: O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC,
-        mode: 0o644)
-      try file.write(bytes)
+    { [path, parent, release = name] (name, bytes) throws(FileError) in
+      do throws(FileError) {
+        let file = try Descriptor(
+          "\(path)/\(name)", flags: O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC,
+          mode: 0o644)
+        try file.write(bytes)
+      } catch {
+        throw FileError(path: "\(parent)/\(release)/\(name)", reason: error.reason)
+      }
     }
   }
 
-  /// Makes the folder appear as `name`, in the place of what had that name; it must hold exactly
-  /// the files named.
-  package borrowing func publish(
-    as name: String, holding files: Set<String>
-  ) throws(FileError) {
+  /// An error of a staged file as one of the file that a person would find.
+  package borrowing func known(_ error: FileError) -> FileError {
+    guard error.path.hasPrefix(path) else { return error }
+    return FileError(
+      path: "\(parent)/\(name)\(error.path.dropFirst(path.count))", reason: error.reason)
+  }
+
+  /// Makes the folder appear, in the place of what had its name; it must hold exactly the files
+  /// named.
+  package borrowing func publish(holding files: Set<String>) throws(FileError) {
+    do throws(FileError) {
+      try complete(holding: files)
+    } catch {
+      throw known(error)
+    }
+    // Under the lock of `removeCurrent`: what is being published is no longer to be removed.
+    let result = Staging.current.withLock { current in
+      Result { () throws(FileError) in
+        try putInPlace()
+        current.remove(path)
+      }
+    }
+    try result.get()
+    try synchronizeFolder(parent)
+  }
+
+  /// Has every file on the disk for good, to be read by all.
+  private borrowing func complete(holding files: Set<String>) throws(FileError) {
     let entries = try folderEntries(at: path)
     if let stray = Set(entries.map(\.name)).symmetricDifference(files).min() {
       throw FileError(path: "\(path)/\(stray)", reason: .unexpected)
@@ -64,24 +97,15 @@ package struct StagedFolder: ~Copyable {
     }
     guard chmod(path, 0o755) == 0 else { throw FileError(path: path) }
     try synchronizeFolder(path)
-    // Under the lock of `removeCurrent`: what is being published is no longer to be removed.
-    let result = Staging.current.withLock { current in
-      Result { () throws(FileError) in
-        try putInPlace(of: name)
-        current.remove(path)
-      }
-    }
-    try result.get()
-    try synchronizeFolder(parent)
   }
 
-  private borrowing func putInPlace(of name: String) throws(FileError) {
+  private borrowing func putInPlace() throws(FileError) {
     let final = "\(parent)/\(name)"
     guard exists(final) else {
       guard rename(path, final) == 0 else { throw FileError(path: final) }
       return
     }
-    guard isFolder(final) else { throw FileError(path: final, code: ENOTDIR) }
+    guard isOwnFolder(final) else { throw FileError(path: final, code: ENOTDIR) }
     if kheo_exchange(path, final) == 0 { return }
     guard errno == ENOSYS || errno == EINVAL else { throw FileError(path: final) }
     // A file system that cannot exchange: for a moment there is no release, but never half of one;

@@ -51,14 +51,20 @@ package struct StagedFile: ~Copyable {
   /// regular file or of nothing.
   package init(for final: String) throws(FileError) {
     let parts = final.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
-    guard isFolder(folder) else { throw FileError(path: final, reason: .noFolder) }
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+    guard isFolder(folder.isEmpty ? "/" : folder) else {
+      throw FileError(path: final, reason: .noFolder)
+    }
     guard !exists(final) || isRegularFile(final) else {
       throw FileError(path: final, reason: .notRegular)
     }
-    for entry in try folderEntries(at: folder)
-    where Staging.isLeftover(entry.name, isLocked: false) {
-      removeEverything(at: "\(folder)/\(entry.name)")
+    do throws(FileError) {
+      for entry in try folderEntries(at: folder.isEmpty ? "/" : folder)
+      where Staging.isLeftover(entry.name, isLocked: false) {
+        removeEverything(at: "\(folder)/\(entry.name)")
+      }
+    } catch {
+      throw FileError(path: final, reason: error.reason)
     }
     self.folder = folder
     self.final = final
@@ -87,9 +93,13 @@ package struct StagedFile: ~Copyable {
   /// Makes the file appear, in the place of the one that is there: after a power cut there is the
   /// old file or the new one.
   package borrowing func publish() throws(FileError) {
-    let file = try Descriptor(path, flags: O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard fchmod(file.number, 0o644) == 0 else { throw FileError(path: final) }
-    try file.synchronize()
+    do throws(FileError) {
+      let file = try Descriptor(path, flags: O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+      guard fchmod(file.number, 0o644) == 0 else { throw FileError(path: final) }
+      try file.synchronize()
+    } catch {
+      throw FileError(path: final, reason: error.reason)
+    }
     let result = Staging.current.withLock { current in
       Result { () throws(FileError) in
         guard rename(path, final) == 0 else { throw FileError(path: final) }
@@ -97,6 +107,6 @@ package struct StagedFile: ~Copyable {
       }
     }
     try result.get()
-    try synchronizeFolder(folder)
+    try synchronizeFolder(folder.isEmpty ? "/" : folder)
   }
 }

@@ -6,8 +6,6 @@ import Vietnamese
 package struct HeaderRecognition: Sendable {
   /// Distinct columns that make a header, `name` among them.
   private static let fewestColumns = 3
-  /// Cells beyond which a record is taken for no header: the columns of a worksheet.
-  private static let mostCells = 16_384
 
   private var columns: [String: Column] = [:]
 
@@ -61,7 +59,8 @@ package struct HeaderRecognition: Sendable {
     let width = (headings.lastIndex { !$0.isEmpty } ?? -1) + 1
     return SubmissionHeader(
       record: record.number, line: record.line, lastRecord: last?.number,
-      headings: Array(headings.prefix(width)), columns: Array(columns.prefix(width)))
+      headings: Array(headings.prefix(width)), columns: Array(columns.prefix(width)),
+      cellCount: max(record.cellCount, last?.cellCount ?? 0))
   }
 
   /// A header on two records, as merged cells leave it: a heading above, and under it blank cells or
@@ -116,7 +115,7 @@ package struct HeaderRecognition: Sendable {
   /// The delimiter of a submission, and its header when it has one.
   func dialect(of text: SubmissionText) -> (delimiter: UInt8, header: SubmissionHeader?) {
     let (delimiter, header) = detectDelimiter(
-      text, cellCounts: HeaderRecognition.fewestColumns...HeaderRecognition.mostCells,
+      text, cellCounts: HeaderRecognition.fewestColumns...Int.max,
       recognise: { self.header(in: $0.prefix(headerSearchLimit)) },
       score: { (header: SubmissionHeader?) in header?.positions.count ?? 0 })
     return (delimiter, header)

@@ -16,7 +16,7 @@ struct RecordDecoder {
     /// Nothing when no rule needs to see the record.
     var reading: RecordReading?
     /// What it adds to a declared total: its quantity, 0 if that is unreadable; nothing for a
-    /// ragged record.
+    /// record that is ragged or beyond a limit.
     var declaredQuantity: Int?
   }
 
@@ -107,8 +107,13 @@ struct RecordDecoder {
     var reading = RecordReading(
       number: number, line: line, kind: .data, anomalies: anomalies, cells: [], isJudged: true)
     reading.carriedDown = carriedDown
+    if anomalies.isOversized {
+      reading.countingWard = submitter.ward
+      return Decoded(row: nil, reading: reading, declaredQuantity: nil)
+    }
     if isRagged(cells) {
       reading.isRagged = true
+      reading.cellCount = cells.total
       reading.countingWard = submitter.ward
       reading.cells = texts(cells)
       return Decoded(row: nil, reading: reading, declaredQuantity: nil)
@@ -157,7 +162,7 @@ struct RecordDecoder {
 
   private func isRagged(_ cells: RecordCells) -> Bool {
     let width = header.headings.count
-    if cells.count < width { return true }
+    if cells.count < width || cells.hasTextBeyond { return true }
     return (width..<cells.count).contains { !trimmedBytes(cells[$0]).isEmpty }
   }
 

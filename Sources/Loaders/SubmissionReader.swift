@@ -97,7 +97,7 @@ package struct SubmissionReader {
         guard scanner.next(into: &record) else { break }
         output.recordCount += 1
         let anomalies = mend(&record, bytes)
-        let row = record.withCells(of: bytes) { self.row(of: $0, number: place.number) }
+        let row = record.withCells(of: bytes) { self.row(of: $0, number: place.number, anomalies) }
         if row.isData { carryDown(into: &record, bytes, at: &place) }
         let line = text.line(of: record, number: place.number)
         record.withCells(of: bytes) { take($0, as: row, at: place, line: line, anomalies) }
@@ -126,6 +126,9 @@ package struct SubmissionReader {
         && Vietnamese.holdsOddBytes(
           UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
     )
+    if record.end - record.start > SubmissionLimits.cellSize {
+      shorten(&record, bytes, noting: &anomalies)
+    }
     if text.isWellFormed(record, in: bytes) { return anomalies }
     anomalies.isIllFormed = true
     let mended = record.withCells(of: bytes) { cells in
@@ -142,6 +145,29 @@ package struct SubmissionReader {
     guard decoder != nil, form?.groups != nil else { return }
     place.carried = record.withCells(of: bytes) { form?.groups?.carried(into: $0) ?? [] }
     for cell in place.carried { record.replaceCell(cell.position, with: cell.bytes) }
+  }
+
+  /// How much is kept of a cell beyond the limit: enough to tell what kind of record it is in.
+  private static let keptSize = 256
+
+  /// Notes what of a record is beyond a limit, and cuts such cells, so that everything behind this
+  /// line sees small ones.
+  private func shorten(
+    _ record: inout RawRecord, _ bytes: UnsafeBufferPointer<UInt8>,
+    noting anomalies: inout RecordAnomalies
+  ) {
+    let size = record.end - record.start
+    if size > SubmissionLimits.recordSize { anomalies.oversizedRecord = size }
+    let beginnings = record.withCells(of: bytes) { cells in
+      (0..<cells.count).filter { cells[$0].count > SubmissionLimits.cellSize }.map {
+        (
+          cell: OversizedCell(position: $0, byteCount: cells[$0].count),
+          kept: String(decoding: cells[$0].prefix(SubmissionReader.keptSize), as: UTF8.self)
+        )
+      }
+    }
+    anomalies.oversizedCell = beginnings.first?.cell
+    for (cell, kept) in beginnings { record.replaceCell(cell.position, with: kept.utf8) }
   }
 
   // MARK: Kinds, in the order of SPEC §10
@@ -163,9 +189,11 @@ package struct SubmissionReader {
     }
   }
 
-  private mutating func row(of cells: RecordCells, number: Int) -> Row {
+  private mutating func row(
+    of cells: RecordCells, number: Int, _ anomalies: RecordAnomalies
+  ) -> Row {
     let filled = FilledCells(cells)
-    if filled.count == 0, !lacksValues(number) { return .known(.blank) }
+    if filled.count == 0, !lacksValues(number), !cells.hasTextBeyond { return .known(.blank) }
     guard let header = output.header else {
       return .known(number == 1 && separatorLineDelimiter(text) != nil ? .title : .data)
     }
@@ -178,7 +206,7 @@ package struct SubmissionReader {
     if filled.count == 0 { return .known(.data) }
     if expectsNumbering, filled.isNumbering(cells) { return .known(.numbering) }
     if filled.isTotal(cells) || isTotalOfPart(cells, filled) { return .known(.total) }
-    if lacksValues(number) { return .known(.data) }
+    if anomalies.isOversized || cells.hasTextBeyond || lacksValues(number) { return .known(.data) }
     if isInBreakdown(cells, filled) { return .known(.footer) }
     if let section = form?.sections.section(cells, filled) { return .section(section) }
     return filled.count <= 2 && !isRecognisable(cells) ? .short : .known(.data)

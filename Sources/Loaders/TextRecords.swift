@@ -10,6 +10,8 @@ package struct TextRecord: Sendable {
   package var line: Int
   /// Trimmed and in NFC.
   package var cells: [String]
+  /// All cells, those that are only counted included.
+  package var cellCount: Int
   package var anomalies: RecordAnomalies
   /// Whether it is the first line `sep=` that names the delimiter.
   package var isSeparatorLine: Bool
@@ -23,6 +25,7 @@ package struct TextRecords: Sequence, IteratorProtocol {
   private let delimiter: UInt8
   private let hasSeparatorLine: Bool
   private let trims: Bool
+  private let sizeLimit: Int
   private let isWanted: (_ number: Int, _ cellCount: Int) -> Bool
   private var resume: RecordScanner.State
   private var record = RawRecord()
@@ -31,15 +34,16 @@ package struct TextRecords: Sequence, IteratorProtocol {
   /// The records of a text, read with `delimiter`.
   ///
   /// `trims` false keeps cells as they are after unquoting: what `inspect --json` shows. Records
-  /// that are not wanted, by their number and their number of cells, come without cells, which
-  /// spares making their texts.
+  /// that are not wanted, by their number and their number of cells, and those of more than
+  /// `sizeLimit` bytes come without cells, which spares making their texts.
   package init(
-    _ text: SubmissionText, delimiter: UInt8, trims: Bool = true,
+    _ text: SubmissionText, delimiter: UInt8, trims: Bool = true, sizeLimit: Int = .max,
     isWanted: @escaping (_ number: Int, _ cellCount: Int) -> Bool = { _, _ in true }
   ) {
     self.text = text
     self.delimiter = delimiter
     self.trims = trims
+    self.sizeLimit = sizeLimit
     self.isWanted = isWanted
     hasSeparatorLine = separatorLineDelimiter(text) != nil
     resume = RecordScanner.State()
@@ -53,11 +57,12 @@ package struct TextRecords: Sequence, IteratorProtocol {
       number += 1
       let isIllFormed = !text.isWellFormed(record, in: bytes)
       let cells = record.withCells(of: bytes) { cells in
-        isWanted(number, cells.count)
+        record.end - record.start <= sizeLimit && isWanted(number, cells.count)
           ? (0..<cells.count).map { textOfCell(cells[$0], isIllFormed: isIllFormed) } : []
       }
       return TextRecord(
         number: number, line: text.line(of: record, number: number), cells: cells,
+        cellCount: record.cellCount,
         anomalies: RecordAnomalies(
           isIllFormed: isIllFormed, hasStrayQuote: record.hasStrayQuote,
           unclosedQuoteLine: record.unclosedQuoteLine),
@@ -89,7 +94,7 @@ package func separatorLineDelimiter(_ text: SubmissionText) -> UInt8? {
 package let headerSearchLimit = 30
 
 /// The delimiter of a text, with what `recognise` makes of the records read with it; records of
-/// other than `cellCounts` cells come to it without cells.
+/// other than `cellCounts` cells, or beyond the size limit, come to it without cells.
 ///
 /// It is the one of a `sep=` line, else the one under which `score` is highest, ties in the order
 /// of SPEC §3; a comma if it is 0 under each.
@@ -102,7 +107,9 @@ package func detectDelimiter<Result>(
     (
       delimiter,
       recognise(
-        TextRecords(text, delimiter: delimiter, isWanted: { cellCounts.contains($1) }))
+        TextRecords(
+          text, delimiter: delimiter, sizeLimit: SubmissionLimits.recordSize,
+          isWanted: { cellCounts.contains($1) }))
     )
   }
   if let known = text.knownDelimiter ?? separatorLineDelimiter(text) { return attempt(known) }

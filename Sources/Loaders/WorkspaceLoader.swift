@@ -33,7 +33,7 @@ package struct SubmissionFolder: Sendable {
 /// Lists the submissions of a workspace (SPEC §2, “Files”).
 package enum WorkspaceLoader {
   package static func submissions(
-    inputs: String, submitters: SubmitterTable
+    inputs: String, submitters: SubmitterTable, fileLimit: Int = SubmissionLimits.fileCount
   ) throws(LoadError) -> SubmissionFolder {
     var folder = SubmissionFolder(files: [], unread: [])
     func take(_ entry: FolderEntry, in path: String, period: Period?) {
@@ -74,6 +74,15 @@ package enum WorkspaceLoader {
               + "(2024-Q3)"))
       }
       for inner in try entries(path, inputs: inputs) { take(inner, in: path, period: period) }
+    }
+    if folder.files.count > fileLimit {
+      throw .broken(
+        BrokenInput(
+          root,
+          "có \(folder.files.count) tệp nộp, quá giới hạn \(fileLimit) tệp; hãy chia bộ hồ sơ theo địa bàn, hoặc "
+            + "chuyển các kỳ cũ sang bộ hồ sơ khác",
+          "there are \(folder.files.count) submissions, beyond the limit of \(fileLimit); split the workspace by "
+            + "area, or move old periods into another workspace"))
     }
     folder.files.sort(by: SubmissionFile.inCountingOrder)
     folder.unread.sort { bytesPrecede($0.path, $1.path) }

@@ -40,13 +40,15 @@ package struct SubmissionReview: Sendable {
       DamagedWorkbook.check(reading, in: submission),
     ].compactMap { $0 } + UnreadSheet.check(reading, in: submission)
       + MissingColumn.check(reading, in: submission)
-      + DuplicateColumn.check(submission) + UnknownColumn.check(submission)
+      + DuplicateColumn.check(submission) + TooManyColumns.check(submission)
+      + UnknownColumn.check(submission)
       + FieldInferred.check(reading, in: submission)
   }
 
   /// What is looked at in every record, whatever its kind.
   private static let textRules: [any RecordRule.Type] = [
-    InvalidEncoding.self, StrayQuote.self, UnclosedQuote.self,
+    InvalidEncoding.self, StrayQuote.self, UnclosedQuote.self, OversizedRecord.self,
+    OversizedCellRule.self,
   ]
   /// What is looked at in data records of files that are not rejected as a whole.
   private static let valueRules: [any RecordRule.Type] = [
@@ -102,7 +104,7 @@ package struct SubmissionReview: Sendable {
     let count = reading.records[.data]
     if count > 0 { excluded[Exclusion(disposition: .rejected, ward: ward)] = count }
     guard tracesRecords else { return }
-    let whole: Set<RuleID> = [.noHeader, .missingColumn, .duplicateColumn]
+    let whole: Set<RuleID> = [.noHeader, .missingColumn, .duplicateColumn, .tooManyColumns]
     let rules = RuleID.allCases.filter { rule in
       whole.contains(rule) && findings.contains { $0.rule == rule }
     }

@@ -3,7 +3,7 @@ import Audit
 import Consolidation
 import Domain
 
-struct AuditCommand: AsyncParsableCommand {
+struct AuditCommand: CommonCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "Kiểm tra lại một báo cáo đã phát hành. / Recheck an issued release.",

@@ -43,6 +43,12 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "In một tài liệu JSON. / Print one JSON document.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Ghi thêm nhật ký (JSON từng dòng) vào tệp này. / Append a log, JSON lines, to this file.",
+      valueName: "file"))
+  var log: String?
+
   func validate() throws {
     if let threads, threads < 1 {
       throw ValidationError("--threads: cần số nguyên từ 1 trở lên / a whole number from 1 up")
@@ -99,6 +105,11 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case .never: false
     }
   }
+}
+
+/// A subcommand, whose options `Main` looks at before it runs.
+protocol CommonCommand: AsyncParsableCommand {
+  var options: CommonOptions { get }
 }
 
 extension Language: ExpressibleByArgument {}

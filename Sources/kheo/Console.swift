@@ -1,5 +1,9 @@
+import CPlatform
+import Domain
+import Files
 import Glibc
 import Synchronization
+import Vietnamese
 
 /// Standard output and standard error, with every write checked.
 ///
@@ -12,11 +16,21 @@ enum Console {
   /// Messages and progress.
   static let messages = CheckedStream(descriptor: STDERR_FILENO)
 
-  static func exit(with status: ExitStatus) async -> Never {
+  /// Says something that is no progress on standard error, and in the log.
+  static func tell(_ text: String) {
+    messages.write(text)
+    RunLog.current.add(message: text)
+  }
+
+  /// Ends the process; with 2 if what was said went nowhere, or the log could not be written.
+  static func exit(with status: ExitStatus, in language: Language) async -> Never {
     output.flush()
     messages.flush()
     let isLost = output.hasFailed || messages.hasFailed
-    Glibc.exit(isLost && status.rawValue < 2 ? ExitStatus.impossible.rawValue : status.rawValue)
+    let status = isLost ? status.atLeastImpossible : status
+    guard let failure = RunLog.current.finish(status.rawValue) else { Glibc.exit(status.rawValue) }
+    messages.write("kheo: \(displayed(failure.message(in: language)))\n")
+    Glibc.exit(status.atLeastImpossible.rawValue)
   }
 }
 
@@ -88,10 +102,13 @@ enum StandardStreams {
   /// False when too few descriptors are left to work with.
   static func prepare() -> Bool {
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow (`ulimit -f`) is an error of the write, told like any other.
+    signal(SIGXFSZ, SIG_IGN)
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
       // Reading only: a write to a stream that was closed still fails, and is noticed.
       _ = open("/dev/null", O_RDONLY)
     }
+    kheo_silence_libraries()
     let probes = (0..<needed).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }
     for probe in probes where probe >= 0 { close(probe) }
     return !probes.contains { $0 < 0 }

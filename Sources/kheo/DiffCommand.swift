@@ -3,7 +3,7 @@ import Audit
 import Consolidation
 import Domain
 
-struct DiffCommand: AsyncParsableCommand {
+struct DiffCommand: CommonCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Hai báo cáo khác nhau ở đâu, vì dòng nào. / What changed between two releases.",

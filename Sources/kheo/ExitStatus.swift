@@ -10,4 +10,7 @@ enum ExitStatus: Int32, Error {
   case usage = 64
   /// Another run holds the output folder.
   case held = 75
+
+  /// 2 for a run that would seem done.
+  var atLeastImpossible: ExitStatus { rawValue < 2 ? .impossible : self }
 }

@@ -4,7 +4,7 @@ import Consolidation
 import Domain
 import Vietnamese
 
-struct ExplainCommand: AsyncParsableCommand {
+struct ExplainCommand: CommonCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Một con số gồm những dòng nào. / The records behind a figure.",

@@ -4,7 +4,7 @@ import Domain
 import Files
 import Vietnamese
 
-struct ExportCommand: AsyncParsableCommand {
+struct ExportCommand: CommonCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Xuất mọi bản ghi ra một cơ sở dữ liệu. / Every record as one database.",
@@ -44,6 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
       throw options.told(error, workspace.language)
     }
     display.clear()
+    RunLog.current.keep(RunSummary(run.report))
     try tell(run.report)
     try options.checkFailOn(run.report, default: .never)
   }
@@ -77,7 +78,7 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func refusal(_ why: String) -> ExitStatus {
-    Console.messages.write("kheo: \(displayed(sqlite)): \(why)\n")
+    Console.tell("kheo: \(displayed(sqlite)): \(why)\n")
     return .impossible
   }
 
@@ -92,7 +93,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
     if options.quiet { return }
     let number = report.language.numbers
-    Console.messages.write(
+    Console.tell(
       report.language(
         "\(displayed(sqlite)): \(number.count(count)) bản ghi; SQL tính lại đúng mọi con số.\n",
         "\(displayed(sqlite)): \(number.count(count, "record", "records")); SQL recounts every figure.\n"

@@ -2,7 +2,7 @@ import ArgumentParser
 import Consolidation
 import Domain
 
-struct InspectCommand: AsyncParsableCommand {
+struct InspectCommand: CommonCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "Xem một tệp được đọc thế nào. / How one file is read.",

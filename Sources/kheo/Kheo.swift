@@ -1,4 +1,8 @@
 import ArgumentParser
+import Consolidation
+import Domain
+import Files
+import Glibc
 import Vietnamese
 
 /// The command: arguments in, exit status out.
@@ -42,24 +46,46 @@ enum Main {
     guard StandardStreams.prepare() else {
       Console.messages.write(
         "kheo: mở được quá ít tệp (ulimit -n) / too few files can be opened (ulimit -n)\n")
-      await Console.exit(with: .impossible)
+      await Console.exit(with: .impossible, in: .vietnamese)
+    }
+    guard Memory.isAvailable(threadMemory) else {
+      Console.messages.write(
+        "kheo: không đủ bộ nhớ để chạy (ulimit -v, MemoryMax) / not enough memory to run (ulimit -v, "
+          + "MemoryMax)\n")
+      await Console.exit(with: .impossible, in: .vietnamese)
     }
     Signals.watch()
-    await Console.exit(with: status())
+    let (status, language) = await outcome()
+    await Console.exit(with: status, in: language)
   }
 
-  private static func status() async -> ExitStatus {
+  /// What the threads take of the address space.
+  private static var threadMemory: Int {
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &limit)
+    let stack = limit.rlim_cur > 1 << 30 ? 8 << 20 : Int(limit.rlim_cur)
+    // Beside its stack, a thread that allocates has 64 MiB set aside by the C library.
+    return (sysconf(Int32(_SC_NPROCESSORS_ONLN)) + 2) * (stack + (64 << 20))
+  }
+
+  /// How the command ended, and the language to say in what remains to be said.
+  private static func outcome() async -> (ExitStatus, Language) {
     guard !CommandLine.arguments.isEmpty else {
       // Swift reads them from /proc; without it a run would do nothing, and seem done.
       Console.messages.write(
         "kheo: không đọc được tham số dòng lệnh (/proc) / cannot read the arguments (/proc)\n")
-      return .impossible
+      return (.impossible, .vietnamese)
     }
+    var language = Language.vietnamese
     var command: any ParsableCommand
     do {
       command = try Kheo.parseAsRoot()
     } catch {
-      return told(error)
+      return (told(error), language)
+    }
+    if let options = (command as? any CommonCommand)?.options {
+      language = options.messageLanguage
+      if let status = openLog(options) { return (status, language) }
     }
     do {
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -67,14 +93,26 @@ enum Main {
       } else {
         try command.run()
       }
-      return .done
+      return (.done, language)
     } catch let status as ExitStatus {
-      return status
+      return (status, language)
     } catch {
       let code = Kheo.exitCode(for: error)
-      if code == .success || code == .validationFailure { return told(error) }
-      Console.messages.write("kheo: \(displayed("\(error)"))\n")
-      return .impossible
+      if code == .success || code == .validationFailure { return (told(error), language) }
+      Console.tell("kheo: \(displayed("\(error)"))\n")
+      return (.impossible, language)
+    }
+  }
+
+  /// Starts the log that the options ask for; the status to end with when that cannot be done.
+  private static func openLog(_ options: CommonOptions) -> ExitStatus? {
+    guard let path = options.log else { return nil }
+    do {
+      try RunLog.current.open(
+        path, version: kheoVersion, arguments: Array(CommandLine.arguments.dropFirst()))
+      return nil
+    } catch {
+      return options.told(RunError.file(error), options.messageLanguage)
     }
   }
 
@@ -86,7 +124,7 @@ enum Main {
       Console.output.write(text + "\n")
       return .done
     }
-    Console.messages.write(text + "\n")
+    Console.tell(text + "\n")
     return .usage
   }
 }

@@ -5,7 +5,7 @@ import Domain
 import Files
 import Vietnamese
 
-struct ReportCommand: AsyncParsableCommand {
+struct ReportCommand: CommonCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Lập báo cáo. / Issue a report.",
@@ -21,20 +21,34 @@ struct ReportCommand: AsyncParsableCommand {
       Ví dụ / examples:
         kheo report
         kheo report --through 2024-Q2 --language en
-        kheo report --quiet --force --fail-on error      (cron)
+        kheo report --quiet --force --wait 600 --log kheo.log      (cron)
       """)
 
   @Flag(help: "Thay báo cáo đã phát hành nếu nay khác. / Replace an issued release that differs.")
   var force = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Chờ lượt chạy khác tối đa chừng này giây. / Wait so long for another run to end.",
+      valueName: "seconds"))
+  var wait = 0
+
   @OptionGroup var options: CommonOptions
+
+  func validate() throws {
+    if wait < 0 {
+      throw ValidationError(
+        "--wait: cần số giây nguyên từ 0 trở lên / a whole number of seconds from 0 up")
+    }
+  }
 
   func run() async throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let workspace = try options.openWorkspace(listsModels: true)
-    let (report, issue) = try await issue(workspace)
+    let (report, issue) = try await issue()
     let release = "\(options.output)/\(Publication.releaseName(of: report))"
+    RunLog.current.keep(
+      RunSummary(report, release: release, outcome: issue.outcome.rawValue))
     if options.json {
       Console.output.write(
         try ReportDocument(report, release: release, outcome: issue.outcome).json())
@@ -47,20 +61,23 @@ struct ReportCommand: AsyncParsableCommand {
     }
     // A ledger that is no longer whole is told whatever was asked for.
     for fault in issue.ledgerFaults {
-      Console.messages.write("kheo: \(displayed(fault.message(in: report.language)))\n")
+      Console.tell("kheo: \(displayed(fault.message(in: report.language)))\n")
     }
     try options.checkFailOn(report, default: .never)
   }
 
   /// Consolidates and publishes, alone on the output folder.
-  private func issue(_ workspace: Workspace) async throws -> (Report, Issuance) {
+  private func issue() async throws -> (Report, Issuance) {
+    var workspace = try options.openWorkspace(listsModels: true)
     let lock: OutputLock
     do {
       try makeFolder(at: options.output)
-      lock = try OutputLock(folder: options.output)
+      lock = try OutputLock(folder: options.output, patience: wait)
     } catch {
       throw options.told(RunError.file(error), workspace.language)
     }
+    // Meanwhile there may be other submissions.
+    if lock.hasWaited { workspace = try options.openWorkspace(listsModels: true) }
     let display = options.progressDisplay(workspace)
     defer { display.clear() }
     let report = try await options.consolidate(workspace, display).report

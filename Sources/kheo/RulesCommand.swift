@@ -3,7 +3,7 @@ import Domain
 import Validation
 import Vietnamese
 
-struct RulesCommand: AsyncParsableCommand {
+struct RulesCommand: CommonCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "Danh mục quy tắc kiểm tra. / The catalogue of rules.",

@@ -48,7 +48,7 @@ extension CommonOptions {
 
   /// Says what stopped the run; the status to end with.
   func told(_ error: RunError, _ language: Language) -> ExitStatus {
-    Console.messages.write("kheo: \(displayed(error.message(in: language)))\n")
+    Console.tell("kheo: \(displayed(error.message(in: language)))\n")
     return error.isHeld ? .held : .impossible
   }
 
@@ -68,7 +68,7 @@ extension CommonOptions {
 
   /// Says why a release cannot be looked into; the status to end with.
   func told(_ error: ReleaseError, _ language: Language) -> ExitStatus {
-    Console.messages.write("kheo: \(displayed(error.message(in: language)))\n")
+    Console.tell("kheo: \(displayed(error.message(in: language)))\n")
     return .impossible
   }
 
@@ -76,7 +76,7 @@ extension CommonOptions {
   /// why, in one line that cron can mail.
   func checkFailOn(_ report: Report, default standard: FailOn) throws {
     guard (failOn ?? standard).isMet(by: report.figures.findingCounts) else { return }
-    if quiet { Console.messages.write("kheo: " + ClosingSummary.findingCounts(of: report)) }
+    if quiet { Console.tell("kheo: " + ClosingSummary.findingCounts(of: report)) }
     throw ExitStatus.failed
   }
 }

@@ -21,7 +21,11 @@ enum Signals {
         var number: UInt8 = 0
         let descriptor = Int32(Int(bitPattern: descriptor))
         while read(descriptor, &number, 1) != 1 {}
-        Staging.removeCurrent { _exit(128 + Int32(number)) }
+        let status = 128 + Int32(number)
+        Staging.removeCurrent {
+          _ = RunLog.current.finish(status)
+          _exit(status)
+        }
       }, UnsafeMutableRawPointer(bitPattern: Int(ends[0])))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
 
-struct StatusCommand: AsyncParsableCommand {
+struct StatusCommand: CommonCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: "Ai đã nộp, kỳ nào. / Who has sent what, and when.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Consolidation
 import Domain
 
-struct ValidateCommand: AsyncParsableCommand {
+struct ValidateCommand: CommonCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Kiểm tra các tệp đã nộp. / Check the submissions.",
@@ -24,6 +24,7 @@ struct ValidateCommand: AsyncParsableCommand {
     let report = try await options.consolidate(
       workspace, options.progressDisplay(workspace)
     ).report
+    RunLog.current.keep(RunSummary(report))
     if options.json {
       Console.output.write(try ReportDocument(report, release: nil).json())
     } else {
@@ -32,7 +33,7 @@ struct ValidateCommand: AsyncParsableCommand {
         Console.output.write(findingLine(finding, report.language, colors) + "\n")
       }
     }
-    if !options.quiet { Console.messages.write(ClosingSummary.counts(of: report)) }
+    if !options.quiet { Console.tell(ClosingSummary.counts(of: report)) }
     try options.checkFailOn(report, default: .error)
   }
 }

@@ -104,21 +104,4 @@ extension Outcome {
     #expect(outcome.messageText == "kheo: reports: không phải thư mục\n")
     #expect(try workspace.text("reports") == "mine\n")
   }
-
-  @Test func `another run that holds the output, within a second`() throws {
-    let workspace = try TemporaryWorkspace.small()
-    #expect(try workspace.kheo("report", "--quiet").status == 0)
-    let old = try workspace.contents(of: "reports/2024-Q1")
-    let start = ContinuousClock.now
-    let outcome = try workspace.shell(
-      "exec 9<reports/.lock; flock -n 9 || exit 99; exec $KHEO report")
-    #expect(start.duration(to: .now) < .seconds(1))
-    #expect(outcome.status == 75)
-    #expect(outcome.outputText == "")
-    #expect(
-      outcome.messageText.hasPrefix(
-        "kheo: reports: một lượt chạy khác đang dùng thư mục này (tiến trình "))
-    #expect(try workspace.contents(of: "reports/2024-Q1") == old)
-    #expect(try workspace.kheo("report", "--quiet").status == 0)
-  }
 }

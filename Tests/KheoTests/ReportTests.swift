@@ -115,6 +115,10 @@ import Testing
     "env TZ=Asia/Ho_Chi_Minh LC_ALL=vi_VN.UTF-8 LANG=de_DE.UTF-8 $KHEO report",
     "env TZ=America/St_Johns LC_ALL=C NO_COLOR=1 TERM=xterm $KHEO report",
     "umask 077; $KHEO report",
+    "umask 000; $KHEO report",
+    "umask 000; TZ=Asia/Ho_Chi_Minh SOURCE_DATE_EPOCH=1 exec setsid $KHEO report </dev/null",
+    "mkdir other; cd inputs; find . -type f -print0 | sort -rz | xargs -0 cp --parents -t ../other; cd ..; mv "
+      + "inputs first-made; mv other inputs; $KHEO report",
     "cd / && $KHEO report --inputs \"$OLDPWD/inputs\" --output \"$OLDPWD/reports\"",
   ])
   func `however kheo is called`(_ line: String) throws {

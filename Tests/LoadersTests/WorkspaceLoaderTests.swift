@@ -57,6 +57,31 @@ struct WorkspaceLoaderTests {
       ])
   }
 
+  @Test(arguments: [1, 2, 3]) func `as many submissions as the limit are listed, and no more`(
+    _ limit: Int
+  ) throws {
+    for name in ["a.csv", "2023/b.csv"] { try folder.write("x".utf8, to: "submissions/\(name)") }
+    let submitters = try RegisterFolder().load().submitters
+    func listed() throws(LoadError) -> Int {
+      try WorkspaceLoader.submissions(
+        inputs: folder.path, submitters: submitters, fileLimit: limit
+      ).files.count
+    }
+    if limit > 1 {
+      #expect(try listed() == 2)
+      return
+    }
+    let error = #expect(throws: LoadError.self) { try listed() }
+    #expect(
+      error?.message(in: .vietnamese)
+        == "submissions: lỗi: có 2 tệp nộp, quá giới hạn 1 tệp; hãy chia bộ hồ sơ theo địa bàn, hoặc chuyển các kỳ "
+        + "cũ sang bộ hồ sơ khác")
+    #expect(
+      error?.message(in: .english)
+        == "submissions: error: there are 2 submissions, beyond the limit of 1; split the workspace by area, or "
+        + "move old periods into another workspace")
+  }
+
   @Test func `names that begin with a point or a tilde are skipped, folders too`() throws {
     let listed = try list([
       ".a.csv", "~$a.csv", ".git/a.csv", "~x/a.csv", "2023/.b.csv", "2023/~b.csv", "2023/.x/b.csv",

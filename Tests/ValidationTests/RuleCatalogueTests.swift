@@ -24,14 +24,14 @@ struct RuleCatalogueTests {
     #expect(description.advice.text(in: .vietnamese) != description.advice.text(in: .english))
   }
 
-  /// SPEC §2–§6, by severity.
+  /// SPEC §2–§6 and the limits, by severity.
   private static let spec: [Severity: Set<String>] = [
     .error: [
       "unknown-submitter", "invalid-encoding", "stray-quote", "unclosed-quote", "duplicate-column",
       "missing-column", "no-header", "ragged-record", "missing-value", "ward-mismatch",
       "unknown-field", "unknown-ward", "invalid-year", "invalid-quarter", "invalid-quantity",
       "declared-total-mismatch", "duplicate-record", "field-conflict", "repeated-file",
-      "control-total-mismatch",
+      "control-total-mismatch", "oversized-cell", "oversized-record", "too-many-columns",
     ],
     .warning: [
       "unread-file", "empty-submission", "ward-not-in-force", "out-of-period", "year-changed",

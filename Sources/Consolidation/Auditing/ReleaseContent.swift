@@ -137,7 +137,7 @@ struct ReleaseContent {
       _ = try ReleaseWriter.writeTexts(
         report, layout, version: release.provenance.version, comparisons.expect)
     } catch {
-      throw .write(error)
+      throw .write(error, release: release.folder)
     }
     return ReleaseContent.texts.map { file, check in
       do throws(FileError) {

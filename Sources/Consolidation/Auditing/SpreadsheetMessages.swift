@@ -16,7 +16,7 @@ extension SpreadsheetError {
 }
 
 extension ReadFault {
-  fileprivate func text(in language: Language) -> String {
+  func text(in language: Language) -> String {
     switch self {
     case .zip(let message): "zip: \(displayed(message))"
     case .missing: language("không có phần này", "this part is missing")

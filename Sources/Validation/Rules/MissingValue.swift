@@ -18,7 +18,7 @@ enum MissingValue: Rule {
 
   /// One finding for each faulty cell.
   static func check(_ record: RecordReading, in submission: SubmissionContext) -> [Finding] {
-    if record.isRagged { return [] }
+    guard record.hasJudgedCells else { return [] }
     return submission.requiredColumns.compactMap { column in
       // A finding of its own says why these are blank.
       if record.mergedColumns.contains(column) || record.valuelessColumns.contains(column) {

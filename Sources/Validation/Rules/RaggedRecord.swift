@@ -18,11 +18,11 @@ enum RaggedRecord: RecordRule {
   static func check(_ record: RecordReading, in submission: SubmissionContext) -> Finding? {
     guard record.isRagged, let header = submission.header else { return nil }
     return finding(
-      at: submission.place(of: record), value: String(record.cells.count),
+      at: submission.place(of: record), value: String(record.cellCount),
       submission.language(
-        "bản ghi có \(record.cells.count) ô nhưng tiêu đề có \(header.headings.count) cột; hãy kiểm "
+        "bản ghi có \(record.cellCount) ô nhưng tiêu đề có \(header.headings.count) cột; hãy kiểm "
           + "tra dấu phân cách, và đặt ô chứa dấu đó trong ngoặc kép",
-        "the record has \(record.cells.count) cells but the header has \(header.headings.count) "
+        "the record has \(record.cellCount) cells but the header has \(header.headings.count) "
           + "columns; check the delimiters, and quote cells that hold one"))
   }
 }
