@@ -10,8 +10,7 @@ package struct Inspection: Sendable {
   package let reading: SubmissionReading
   package let findings: [Finding]
   package let lineEnds: LineEnds
-  /// Every record: cells after decoding and unquoting, before trimming and NFC.
-  package let records: [[String]]
+  private let text: SubmissionText
 
   /// Line ends by their kind.
   package struct LineEnds: Sendable, Equatable {
@@ -34,9 +33,15 @@ package struct Inspection: Sendable {
       registers: registers, settings: settings, language: language, span: span)
     findings = SubmissionReview(reading, in: rules).findings.sorted(by: Finding.inOrder)
     lineEnds = text.sheet == nil ? LineEnds(text.bytes) : LineEnds()
-    records = TextRecords(text, delimiter: delimiterByte(reading.delimiter), trims: false)
-      .map(\.cells)
+    self.text = text
     self.path = path
+  }
+
+  /// Every record: cells after decoding and unquoting, before trimming and NFC.
+  ///
+  /// Made when asked for: they take many times the memory of the text.
+  package var records: [[String]] {
+    TextRecords(text, delimiter: delimiterByte(reading.delimiter), trims: false).map(\.cells)
   }
 }
 

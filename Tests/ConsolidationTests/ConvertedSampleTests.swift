@@ -57,7 +57,8 @@ struct ConvertedSampleTests {
     guard file.lowercased().hasSuffix(".csv") else { return false }
     let inspection = try Inspection("\(sample)/\(file)", language: .vietnamese)
     let reading = inspection.reading
-    guard reading.header != nil, inspection.records.first?.first?.hasPrefix("sep=") == false,
+    let records = inspection.records
+    guard reading.header != nil, records.first?.first?.hasPrefix("sep=") == false,
       reading.flagged.allSatisfy({ $0.anomalies.isEmpty && !$0.isRagged }),
       reading.records[.data] > 0
     else { return false }
@@ -66,7 +67,7 @@ struct ConvertedSampleTests {
       atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     var workbook = try Workbook(path: path, title: "Báo cáo", author: "kheo")
     try workbook.withSheet(named: "Biểu 1") { (sheet) throws(SpreadsheetError) in
-      for (row, cells) in inspection.records.enumerated() {
+      for (row, cells) in records.enumerated() {
         for (column, text) in cells.enumerated() where !text.isEmpty {
           let address = CellAddress(row: row, column: column)
           if let number = Self.number(text) {
