@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Loaders",
       dependencies: [
-        "Domain", "Vietnamese", "CSVParsing", "Files", "Spreadsheet", "Yams",
+        "Domain", "Vietnamese", "CSVParsing", "Encodings", "Files", "Spreadsheet", "Yams",
       ],
       swiftSettings: strict),
     // 2 VALIDATE: one rule, one file, one permanent id.
@@ -70,6 +70,8 @@ let package = Package(
       swiftSettings: strict + [.strictMemorySafety()]),
     // Bytes to records; knows no wards.
     .target(name: "CSVParsing", swiftSettings: strict),
+    // Old encodings: their tables, and the evidence for them.
+    .target(name: "Encodings", dependencies: ["Domain", "Vietnamese"], swiftSettings: strict),
     // The words of the trade, as pure values.
     .target(name: "Domain", swiftSettings: strict),
     // Keys, numbers and dates, text width.
@@ -98,9 +100,12 @@ let package = Package(
       name: "CSVParsingTests", dependencies: ["CSVParsing", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Domain"], swiftSettings: strict),
     .testTarget(
+      name: "EncodingsTests", dependencies: ["Encodings", "Domain", "Vietnamese", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "LoadersTests",
       dependencies: [
-        "Loaders", "CSVParsing", "Domain", "Files", "Vietnamese", "TestSupport",
+        "Loaders", "CSVParsing", "Domain", "Encodings", "Files", "Vietnamese", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -129,7 +134,8 @@ let package = Package(
       ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
-      name: "KheoTests", dependencies: ["kheo", "Domain", "Spreadsheet", "Vietnamese"],
+      name: "KheoTests",
+      dependencies: ["kheo", "Domain", "Spreadsheet", "TestSupport", "Vietnamese"],
       swiftSettings: strict),
   ]
 )

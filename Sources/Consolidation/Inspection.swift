@@ -33,7 +33,7 @@ package struct Inspection: Sendable {
       registers: registers, settings: settings, language: language, span: span)
     findings = SubmissionReview(reading, in: rules).findings.sorted(by: Finding.inOrder)
     lineEnds = text.sheet == nil ? LineEnds(text.bytes) : LineEnds()
-    self.text = text
+    self.text = reading.encoding == .unclear ? text.masked : text
     self.path = path
   }
 

@@ -38,7 +38,8 @@ package struct Workspace: Sendable {
       guard exists(settingsPath) else { throw LoadError.file(.notFound(settingsPath)) }
       loaded = try RegisterLoader.load(inputs: options.inputs)
       settings = try SettingsLoader.load(
-        inputs: options.inputs, fields: loaded.registers.fields)
+        inputs: options.inputs, fields: loaded.registers.fields,
+        submitters: loaded.submitters)
     } catch {
       throw WorkspaceError(error: error, language: options.language ?? .vietnamese)
     }

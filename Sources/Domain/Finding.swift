@@ -30,6 +30,8 @@ package enum RuleID: String, Sendable, CaseIterable {
   case foreignFormat = "foreign-format"
   case damagedWorkbook = "damaged-workbook"
   case unreadSheet = "unread-sheet"
+  case legacyEncoding = "legacy-encoding"
+  case unclearEncoding = "unclear-encoding"
   case emptySubmission = "empty-submission"
   case noHeader = "no-header"
   case missingColumn = "missing-column"
@@ -40,6 +42,7 @@ package enum RuleID: String, Sendable, CaseIterable {
   case declaredTotalMismatch = "declared-total-mismatch"
   // One record (§3)
   case invalidEncoding = "invalid-encoding"
+  case damagedText = "damaged-text"
   case strayQuote = "stray-quote"
   case unclosedQuote = "unclosed-quote"
   case oversizedRecord = "oversized-record"

@@ -13,11 +13,16 @@ package struct Settings: Sendable, Equatable {
   package var columnSpellings: [Column: [String]]
   /// Columns that must be present and not blank, beyond those that always must.
   package var requiredColumns: [Column]
+  /// The encodings that single submitters are known to use.
+  package var encodings: [Submitter: StatedEncoding]
+  /// That of all other submitters.
+  package var defaultEncoding: StatedEncoding?
 
   package init(
     title: String = "", office: String = "", area: String = "", language: Language = .vietnamese,
     years: ClosedRange<Int>, notice: String = "", controlTotals: ControlTotals? = nil,
-    columnSpellings: [Column: [String]] = [:], requiredColumns: [Column] = []
+    columnSpellings: [Column: [String]] = [:], requiredColumns: [Column] = [],
+    encodings: [Submitter: StatedEncoding] = [:], defaultEncoding: StatedEncoding? = nil
   ) {
     self.title = title
     self.office = office
@@ -28,10 +33,17 @@ package struct Settings: Sendable, Equatable {
     self.controlTotals = controlTotals
     self.columnSpellings = columnSpellings
     self.requiredColumns = requiredColumns
+    self.encodings = encodings
+    self.defaultEncoding = defaultEncoding
   }
 }
 
 extension Settings {
+  /// The encoding stated for the files that `submitter` sends.
+  package func statedEncoding(of submitter: Submitter) -> StatedEncoding? {
+    encodings[submitter] ?? defaultEncoding
+  }
+
   /// What a file that `submitter` sent must have and fill, in the order of SPEC §3: name, field,
   /// year, what `require` names, and the ward where no ward submits.
   package func requiredColumns(from submitter: Submitter) -> [Column] {

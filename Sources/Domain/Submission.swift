@@ -137,16 +137,6 @@ package struct DispositionCounts: Sendable, Equatable {
   }
 }
 
-/// How the bytes of a file were read; raw values are those of `submissions.csv`.
-package enum TextEncoding: String, Sendable {
-  case utf8 = "utf-8"
-  case utf8WithMark = "utf-8-bom"
-  case utf16LittleEndian = "utf-16-le"
-  case utf16BigEndian = "utf-16-be"
-  /// A workbook, which has an encoding of its own.
-  case workbook = "xlsx"
-}
-
 /// One submission file of the workspace, before it is read.
 package struct SubmissionFile: Sendable, Equatable {
   /// Relative to the inputs folder, with `/`: `submissions/2023-Q2/lac-long.csv`.
@@ -242,6 +232,8 @@ package struct SheetReading: Sendable, Equatable {
   package var sheets: [String]
   /// Those of them that have a header, too, and are not read.
   package var unreadSheets: [String]
+  /// How its texts read: old fonts stay in a workbook, too.
+  package var encoding = TextEncoding.utf8
 
   package init(
     name: String, index: Int, headerRecord: Int, filledPositions: [Int], sheets: [String],

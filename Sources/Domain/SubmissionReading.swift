@@ -58,6 +58,29 @@ package struct OversizedCell: Sendable, Equatable {
   }
 }
 
+/// A cell whose letters were lost, or are those of an old encoding.
+package struct DamagedCell: Sendable, Equatable {
+  package var column: Column
+  /// What it says, if that can still be read; nothing for lost letters.
+  package var misread: MisreadText?
+
+  package init(column: Column, misread: MisreadText?) {
+    self.column = column
+    self.misread = misread
+  }
+}
+
+/// What a text says in the encoding in which it was typed.
+package struct MisreadText: Sendable, Equatable {
+  package var encoding: TextEncoding
+  package var text: String
+
+  package init(encoding: TextEncoding, text: String) {
+    self.encoding = encoding
+    self.text = text
+  }
+}
+
 /// One record that a rule has to look at, with everything the rules need to know of it.
 ///
 /// The loader makes one only for a record that is not plainly clean; clean ones go straight into
@@ -81,6 +104,8 @@ package struct RecordReading: Sendable, Equatable {
   package var mergedColumns: [Column] = []
   /// Columns whose cell here is a formula that was saved without its value.
   package var valuelessColumns: [Column] = []
+  /// The cells whose texts cannot be trusted; then no other cell is judged.
+  package var damagedCells: [DamagedCell] = []
   package var ward: CellReading<Int> = .absent
   package var field: CellReading<Int> = .absent
   package var year: CellReading<Int> = .absent
@@ -224,6 +249,9 @@ package struct SubmissionReading: Sendable {
   package var sha256: String
   /// Nothing for a file of which nothing can be read.
   package var encoding: TextEncoding?
+  /// What spoke for the encoding of its texts and for others, best first; nothing where they are plainly
+  /// Unicode.
+  package var encodingEvidence: [EncodingEvidence] = []
   package var delimiter: String
   /// Nothing for a CSV file.
   package var sheet: SheetReading?
@@ -266,9 +294,12 @@ package struct SubmissionReading: Sendable {
     self.flagged = flagged
   }
 
+  /// How its texts were read: those of the sheet, in a workbook.
+  package var textEncoding: TextEncoding? { sheet?.encoding ?? encoding }
+
   /// Whether all its data records are rejected without a look into them (SPEC §3).
   package var isRejectedAsWhole: Bool {
-    fault != nil
+    fault != nil || encoding == .unclear
       || header.map {
         !missingColumns.isEmpty || !$0.repeatedColumns.isEmpty || $0.isTooWide
       } ?? true

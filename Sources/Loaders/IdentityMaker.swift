@@ -28,6 +28,9 @@ struct IdentityMaker {
   /// The owners met so far.
   private(set) var owners: [Owner] = []
 
+  /// Whether the name last read has a character that plain Vietnamese names lack.
+  var hasMetOddName: Bool { keys.isExact }
+
   init(submitter: Submitter, organizations: SpellingTable, codes: CodeHashes) {
     self.submitter = submitter
     self.organizations = organizations

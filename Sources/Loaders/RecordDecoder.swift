@@ -1,5 +1,6 @@
 import CSVParsing
 import Domain
+import Encodings
 import Vietnamese
 
 /// Reads the cells of data records as typed values and keys, one submission at a time.
@@ -24,6 +25,8 @@ struct RecordDecoder {
   private let header: SubmissionHeader
   private let submitter: Submitter
   private let period: Period?
+  /// Whether the text of the submission has anything that damaged cells have.
+  private let mayBeDamaged: Bool
   /// Positions of the cells that must be filled.
   private let required: [Int]
   /// Whether a column must be filled, by `Column.index`.
@@ -43,7 +46,11 @@ struct RecordDecoder {
   private var sectionRows: [Column: CellReading<Int>] = [:]
   private var sectionOwner: [UInt8] = []
 
-  init(context: LoadingContext, header: SubmissionHeader, submitter: Submitter, period: Period?) {
+  init(
+    context: LoadingContext, header: SubmissionHeader, submitter: Submitter, period: Period?,
+    mayBeDamaged: Bool
+  ) {
+    self.mayBeDamaged = mayBeDamaged
     self.context = context
     self.header = header
     self.submitter = submitter
@@ -124,10 +131,17 @@ struct RecordDecoder {
       !lacking.isEmpty || required.contains { !holdsLetterOrDigit(cells[$0]) }
     readWard(cells, into: &reading)
     readValues(cells, into: &reading)
-    let needsReview =
+    var needsReview =
       isIncomplete || !anomalies.isEmpty || anomalies.holdsOddBytes || !carriedDown.isEmpty
       || !isPlain(reading)
     if !isIncomplete, anomalies.isEmpty { reading.row = row(cells, of: reading) }
+    if needsReview || mayBeDamaged || identities.hasMetOddName, !anomalies.isIllFormed {
+      reading.damagedCells = damagedCells(cells)
+      if !reading.damagedCells.isEmpty {
+        reading.row = nil
+        needsReview = true
+      }
+    }
     let written = cell(.quantity, cells).flatMap { $0.isEmpty ? nil : $0 }
     let declaredQuantity =
       lacking.contains(.quantity) ? 0 : written.map { quantity(of: $0) ?? 0 } ?? 1
@@ -172,6 +186,19 @@ struct RecordDecoder {
       if byte >= 0x80 { break }
     }
     return text(of: cell).unicodeScalars.contains(where: \.isLetterOrDigit)
+  }
+
+  /// Columns whose texts name something; what is lost there names something else.
+  private static let namingColumns: [Column] = [.name, .field, .ward, .hamlet, .owner, .status]
+
+  private func damagedCells(_ cells: RecordCells) -> [DamagedCell] {
+    RecordDecoder.namingColumns.compactMap { column in
+      guard let damage = cell(column, cells).flatMap(TextDamage.init) else { return nil }
+      return switch damage {
+      case .lostLetters: DamagedCell(column: column, misread: nil)
+      case .misread(let text): DamagedCell(column: column, misread: text)
+      }
+    }
   }
 
   // MARK: Values

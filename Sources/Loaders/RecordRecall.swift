@@ -93,7 +93,7 @@ package enum RecordRecall {
     guard FileDigest.hexadecimal(of: raw) == outcome.sha256 else {
       throw FileError(path: path, reason: .changedWhileRead)
     }
-    guard let text = SubmissionText(raw, rereading: outcome.sheet) else {
+    guard let text = SubmissionText(raw, rereading: outcome) else {
       throw FileError(path: path, reason: .changedWhileRead)
     }
     return text

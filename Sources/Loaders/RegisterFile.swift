@@ -21,6 +21,9 @@ struct RegisterFile {
     _ text: SubmissionText, path: String, required: [String], optional: [String]
   ) throws(LoadError) {
     self.path = path
+    if let problem = text.decoded.encodingText {
+      throw .broken(BrokenInput(path, problem.0, problem.1))
+    }
     let known = Dictionary(
       (required + optional).map { (MatchKey.of($0), $0) }, uniquingKeysWith: { first, _ in first })
     func recognise(_ cells: [String]) -> [String?] { cells.map { known[MatchKey.of($0)] } }
@@ -90,6 +93,22 @@ struct RegisterFile {
       if let heading { cells[heading] = cell }
     }
     return Row(line: record.line, cells: cells)
+  }
+}
+
+extension DecodedText {
+  /// That a register is in an old encoding, in both languages: a name there must not be guessed.
+  fileprivate var encodingText: (String, String)? {
+    guard encoding.isLegacy || encoding == .unclear else { return nil }
+    func likely(_ language: Language) -> String {
+      (evidence.first?.encoding ?? encoding).name(in: language)
+    }
+    return (
+      "không phải UTF-8, có lẽ là \(likely(.vietnamese)); hãy chuyển sang phông Unicode rồi lưu lại "
+        + "tệp dạng “CSV UTF-8”",
+      "not UTF-8, but probably \(likely(.english)); change the file to a Unicode font and save it "
+        + "as “CSV UTF-8”"
+    )
   }
 }
 

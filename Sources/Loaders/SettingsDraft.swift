@@ -5,20 +5,26 @@ import Yams
 /// The settings while `kheo.yml` is read, key by key.
 struct SettingsDraft {
   private let fields: [Field]
+  private let submitters: SubmitterTable
   private var years: ClosedRange<Int>?
   private var texts: [String: String] = [:]
   private var language: Language = .vietnamese
   private var controlTotals: ControlTotals?
   private var spellings: [Column: [String]] = [:]
   private var required: [Column] = []
+  private var encodings: [Submitter: StatedEncoding] = [:]
+  private var defaultEncoding: StatedEncoding?
 
   private static let textKeys = ["title", "office", "area", "notice"]
   private static let keys =
-    textKeys + ["language", "period", "control_totals", "columns", "require"]
+    textKeys + ["language", "period", "control_totals", "columns", "require", "encoding"]
   /// More years than any office reports; tables over them must fit into memory.
   private static let yearLimit = 100
 
-  init(fields: [Field]) { self.fields = fields }
+  init(fields: [Field], submitters: SubmitterTable) {
+    self.fields = fields
+    self.submitters = submitters
+  }
 
   mutating func take(_ entry: SettingsEntry) throws(LoadError) {
     switch entry.key {
@@ -26,6 +32,7 @@ struct SettingsDraft {
     case "period": try takePeriod(entry)
     case "control_totals": try takeControlTotals(entry)
     case "columns": try takeColumns(entry)
+    case "encoding": try takeEncodings(entry)
     case "require":
       for (id, line) in try list(entry) { required.append(try column(id, line: line)) }
     case let key where SettingsDraft.textKeys.contains(key): texts[key] = try text(entry)
@@ -47,7 +54,8 @@ struct SettingsDraft {
       title: texts["title", default: ""], office: texts["office", default: ""],
       area: texts["area", default: ""], language: language, years: years,
       notice: texts["notice", default: ""], controlTotals: controlTotals,
-      columnSpellings: spellings, requiredColumns: required)
+      columnSpellings: spellings, requiredColumns: required, encodings: encodings,
+      defaultEncoding: defaultEncoding)
   }
 
   private mutating func takeLanguage(_ entry: SettingsEntry) throws(LoadError) {
@@ -139,6 +147,31 @@ struct SettingsDraft {
         }
         owners[key] = column
         spellings[column, default: []].append(spelling)
+      }
+    }
+  }
+
+  private mutating func takeEncodings(_ entry: SettingsEntry) throws(LoadError) {
+    for inner in try entries(of: entry.value, named: "encoding") {
+      let id = try text(inner)
+      guard let encoding = StatedEncoding(rawValue: id) else {
+        throw .settings(
+          unknown: id, line: inner.line, vietnameseKind: "bảng mã", englishKind: "encoding",
+          known: StatedEncoding.allCases.map(\.rawValue))
+      }
+      if inner.key == "default" {
+        defaultEncoding = encoding
+        continue
+      }
+      guard let submitter = submitters.submitter(spelled: inner.key) else {
+        throw .settings(
+          unknown: inner.key, line: inner.line, vietnameseKind: "đơn vị hoặc tổ chức",
+          englishKind: "ward or organization", known: ["default"] + submitters.spellings)
+      }
+      guard encodings.updateValue(encoding, forKey: submitter) == nil else {
+        throw .settings(
+          inner.line, "“\(inner.key)” đã có bảng mã ở dòng trên; hãy bỏ một trong hai dòng",
+          "“\(inner.key)” has an encoding on a line above already; remove one of the two lines")
       }
     }
   }

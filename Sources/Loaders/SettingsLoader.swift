@@ -18,8 +18,11 @@ package enum SettingsLoader {
   /// The settings of an office are a page; more is a mistake or an attack.
   private static let sizeLimit = 1 << 16
 
-  /// `fields` are those of the register, whose codes the control totals name.
-  package static func load(inputs: String, fields: [Field]) throws(LoadError) -> LoadedSettings {
+  /// `fields` are those of the register, whose codes the control totals name; `submitters` are those
+  /// whose encodings may be stated.
+  package static func load(
+    inputs: String, fields: [Field], submitters: SubmitterTable
+  ) throws(LoadError) -> LoadedSettings {
     var sources: [SourceFile] = []
     let bytes = try readSource(path, inputs: inputs, into: &sources)
     guard bytes.count <= sizeLimit else {
@@ -28,12 +31,20 @@ package enum SettingsLoader {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let unmarked = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
     guard let text = String(validating: unmarked, as: UTF8.self) else {
+      let encoding = DecodedText(bytes).encoding
+      func likely(_ language: Language) -> String {
+        encoding.isLegacy
+          ? language(" (có lẽ là ", " (probably ") + encoding.name(in: language) + ")" : ""
+      }
       throw .settings(
-        nil, "có byte không phải UTF-8; hãy lưu lại tệp dạng UTF-8",
-        "there are bytes that are not UTF-8; save the file as UTF-8")
+        nil,
+        "có byte không phải UTF-8\(likely(.vietnamese)); hãy lưu "
+          + "lại tệp dạng UTF-8",
+        "there are bytes that are not UTF-8\(likely(.english)); "
+          + "save the file as UTF-8")
     }
     try SettingsGuard.check(text)
-    var draft = SettingsDraft(fields: fields)
+    var draft = SettingsDraft(fields: fields, submitters: submitters)
     for entry in try entries(of: try compose(text), named: path) {
       try draft.take(entry)
     }

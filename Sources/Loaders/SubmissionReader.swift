@@ -1,5 +1,6 @@
 import CSVParsing
 package import Domain
+import Encodings
 import Files
 import Vietnamese
 
@@ -18,6 +19,7 @@ package struct SubmissionReader {
   /// What rows say for the rows below them; nothing without a header.
   private var form: FormReader?
   private var output: SubmissionReading
+  private let mayBeDamaged: Bool
 
   /// Short records, which may turn out to be footers; read again once that is known.
   private var undecided: [Undecided] = []
@@ -33,8 +35,10 @@ package struct SubmissionReader {
   package static func read(
     _ raw: [UInt8], file: SubmissionFile, context: LoadingContext
   ) -> SubmissionReading {
-    read(
-      raw, as: SubmissionText(raw, recognition: context.recognition), file: file, context: context)
+    let text = SubmissionText(
+      raw, recognition: context.recognition,
+      stated: context.settings.statedEncoding(of: file.submitter))
+    return read(raw, as: text, file: file, context: context)
   }
 
   /// The same when its text is known.
@@ -51,6 +55,7 @@ package struct SubmissionReader {
   ) {
     self.context = context
     self.text = text
+    mayBeDamaged = text.bytes.withUnsafeBufferPointer { TextDamage.isPossible(in: $0) }
     holdsOddBytes = text.bytes.withUnsafeBufferPointer { Vietnamese.holdsOddBytes($0) }
     let (delimiter, header) = context.recognition.dialect(of: text)
     ambiguousMerges = AmbiguousMerges(text.merges, header)
@@ -64,6 +69,7 @@ package struct SubmissionReader {
       block: RecordBlock(), flagged: [])
     output.sheet = text.sheet
     output.fault = text.fault
+    output.encodingEvidence = text.decoded.evidence
     form = header.map { FormReader($0, lookup: context.lookup) }
     findMissingColumns(delimiter)
     if !output.isRejectedAsWhole { decoder = makeDecoder() }
@@ -108,9 +114,17 @@ package struct SubmissionReader {
     if decoder != nil { output.totals += form?.allTotals(sum: sum) ?? [] }
     settleSections(as: .footer)
     if let decoder { output.block.owners = decoder.owners }
+    if output.encoding == .unclear { forgetTexts() }
     output.totals.sort { $0.record < $1.record }
     output.flagged.sort { $0.number < $1.number }
     output.unjudged.sort { $0.number < $1.number }
+  }
+
+  /// Keeps the kinds of the records only: what an unclear encoding says must not be shown.
+  private mutating func forgetTexts() {
+    output.header = nil
+    output.missingColumns = []
+    output.flagged = []
   }
 
   /// What is wrong with the bytes and quotes of a record.
@@ -313,7 +327,8 @@ package struct SubmissionReader {
   private func makeDecoder() -> RecordDecoder? {
     output.header.map {
       RecordDecoder(
-        context: context, header: $0, submitter: output.file.submitter, period: output.file.period)
+        context: context, header: $0, submitter: output.file.submitter, period: output.file.period,
+        mayBeDamaged: mayBeDamaged)
     }
   }
 

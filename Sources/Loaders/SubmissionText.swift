@@ -17,20 +17,23 @@ package struct SubmissionText: Sendable {
   /// Why there is nothing to read.
   package let fault: FileFault?
 
-  /// Some bytes as text.
-  package init(_ raw: [UInt8]) {
-    self.init(decoded: DecodedText(raw), fault: nil)
+  /// Some bytes as text; `stated` is what the settings say of its encoding.
+  package init(_ raw: [UInt8], stated: StatedEncoding? = nil) {
+    self.init(decoded: DecodedText(raw, stated: stated), fault: nil)
   }
 
-  /// A whole submission.
-  package init(_ raw: [UInt8], recognition: HeaderRecognition) {
+  /// A whole submission; `stated` is what the settings say of its sender's encoding.
+  package init(
+    _ raw: [UInt8], recognition: HeaderRecognition, stated: StatedEncoding? = nil
+  ) {
     switch FileContent(of: raw) {
-    case .text: self.init(raw)
+    case .text: self.init(raw, stated: stated)
     case .foreign(let format): self.init(decoded: DecodedText([]), fault: .foreign(format))
     case .damaged(let reason): self.init(decoded: DecodedText([]), fault: .damagedWorkbook(reason))
     case .workbook:
       do throws(SpreadsheetError) {
-        self.init(try WorkbookText.read(raw, recognition))
+        let text = try WorkbookText.read(raw, recognition)
+        self.init(text, DecodedText(text.bytes, stated: stated))
       } catch {
         self.init(decoded: DecodedText([]), fault: .damagedWorkbook(error.reason))
       }
@@ -38,13 +41,15 @@ package struct SubmissionText: Sendable {
   }
 
   /// A submission that was read before, as it was read then; nothing if that cannot be done.
-  init?(_ raw: [UInt8], rereading sheet: SheetReading?) {
-    guard let sheet else {
-      self.init(raw)
+  init?(_ raw: [UInt8], rereading outcome: SubmissionOutcome) {
+    let encoding = outcome.encoding ?? .utf8
+    guard let sheet = outcome.sheet else {
+      self.init(decoded: DecodedText(raw, as: encoding), fault: nil)
       return
     }
     guard let text = try? WorkbookText.reread(raw, sheet) else { return nil }
-    self.init(text)
+    self.init(
+      text, DecodedText(text.bytes, as: encoding == .unclear ? .unclear : sheet.encoding))
   }
 
   /// The rows of a sheet of which it is not known yet whether it is the one to read.
@@ -57,9 +62,11 @@ package struct SubmissionText: Sendable {
     fault = nil
   }
 
-  private init(_ text: WorkbookText) {
-    decoded = DecodedText(text.bytes)
-    sheet = text.sheet
+  private init(_ text: WorkbookText, _ decoded: DecodedText) {
+    self.decoded = decoded
+    var sheet = text.sheet
+    sheet.encoding = decoded.encoding
+    self.sheet = sheet
     merges = text.merges
     valueless = text.valueless
     fault = nil
@@ -73,6 +80,11 @@ package struct SubmissionText: Sendable {
     valueless = ValuelessCells()
   }
 
+  /// The same with what is not ASCII left out: of a text of unclear encoding nothing else is shown.
+  package var masked: SubmissionText {
+    SubmissionText(decoded: decoded.masked, fault: nil)
+  }
+
   /// UTF-8 without byte-order mark.
   package var bytes: [UInt8] { decoded.bytes }
 
@@ -81,7 +93,7 @@ package struct SubmissionText: Sendable {
     switch fault {
     case .foreign: nil
     case .damagedWorkbook: .workbook
-    case nil: sheet == nil ? decoded.encoding : .workbook
+    case nil: sheet == nil || decoded.encoding == .unclear ? decoded.encoding : .workbook
     }
   }
 

@@ -4,6 +4,8 @@ import Vietnamese
 /// Finds who sent a file by its name (SPEC §2).
 package struct SubmitterTable: Sendable {
   private var submitters: [String: Submitter] = [:]
+  /// All spellings as the registers have them, in their order.
+  private(set) var spellings: [String] = []
 
   package init() {}
 
@@ -17,6 +19,9 @@ package struct SubmitterTable: Sendable {
       stem = stem[..<dash]
     }
   }
+
+  /// The submitter of that name, code or alias.
+  func submitter(spelled spelling: String) -> Submitter? { submitters[foldedName(spelling)] }
 
   /// Enters the spellings of each row of a register.
   mutating func add(
@@ -35,6 +40,7 @@ package struct SubmitterTable: Sendable {
                 + "organization has, too; change the alias"))
         }
         submitters[folded] = submitter(index)
+        self.spellings.append(spelling)
       }
     }
   }

@@ -35,7 +35,8 @@ package struct SubmissionReview: Sendable {
     _ reading: SubmissionReading, in submission: SubmissionContext
   ) -> [Finding] {
     [
-      UnknownSubmitter.check(submission), NoHeader.check(reading, in: submission),
+      UnknownSubmitter.check(submission), LegacyEncoding.check(reading, in: submission),
+      UnclearEncoding.check(reading, in: submission), NoHeader.check(reading, in: submission),
       EmptySubmission.check(reading, in: submission), ForeignFile.check(reading, in: submission),
       DamagedWorkbook.check(reading, in: submission),
     ].compactMap { $0 } + UnreadSheet.check(reading, in: submission)
@@ -66,13 +67,16 @@ package struct SubmissionReview: Sendable {
     var found = SubmissionReview.textRules.compactMap { $0.check(record, in: submission) }
     defer { findings += found }
     guard record.kind == .data, record.isJudged else { return }
-    found += SubmissionReview.valueRules.compactMap { $0.check(record, in: submission) }
-    found += CarriedDown.check(record, in: submission)
-    found += MergedCell.check(record, in: submission)
-    found += FormulaWithoutValue.check(record, in: submission)
-    found += MissingValue.check(record, in: submission)
-    for cell in submission.filledCells(of: record) {
-      found += SubmissionReview.cellRules.compactMap { $0.check(cell, in: submission) }
+    found += DamagedText.check(record, in: submission)
+    if record.damagedCells.isEmpty {
+      found += SubmissionReview.valueRules.compactMap { $0.check(record, in: submission) }
+      found += CarriedDown.check(record, in: submission)
+      found += MergedCell.check(record, in: submission)
+      found += FormulaWithoutValue.check(record, in: submission)
+      found += MissingValue.check(record, in: submission)
+      for cell in submission.filledCells(of: record) {
+        found += SubmissionReview.cellRules.compactMap { $0.check(cell, in: submission) }
+      }
     }
     let errors = found.filter { $0.severity == .error }.map(\.rule)
     if !errors.isEmpty {
@@ -104,7 +108,9 @@ package struct SubmissionReview: Sendable {
     let count = reading.records[.data]
     if count > 0 { excluded[Exclusion(disposition: .rejected, ward: ward)] = count }
     guard tracesRecords else { return }
-    let whole: Set<RuleID> = [.noHeader, .missingColumn, .duplicateColumn, .tooManyColumns]
+    let whole: Set<RuleID> = [
+      .unclearEncoding, .noHeader, .missingColumn, .duplicateColumn, .tooManyColumns,
+    ]
     let rules = RuleID.allCases.filter { rule in
       whole.contains(rule) && findings.contains { $0.rule == rule }
     }

@@ -5,6 +5,8 @@
 package struct KeyMaker {
   /// The match key last made, as scalars; words are separated by one space.
   package private(set) var match: [UInt32] = []
+  /// Whether the text last given has a scalar that `KeyTable` does not know.
+  package private(set) var isExact = false
   private let table = KeyTable.shared
 
   package init() {}
@@ -12,7 +14,8 @@ package struct KeyMaker {
   /// Makes the match key of `bytes`, which must be well-formed UTF-8.
   package mutating func makeMatchKey(of bytes: UnsafeBufferPointer<UInt8>) {
     match.removeAll(keepingCapacity: true)
-    if !makeFast(bytes) {
+    isExact = !makeFast(bytes)
+    if isExact {
       match.removeAll(keepingCapacity: true)
       MatchKey.appendExact(String(decoding: bytes, as: UTF8.self), to: &match)
     }

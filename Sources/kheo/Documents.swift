@@ -128,6 +128,13 @@ struct InspectionDocument: Document {
     var headings: [Heading]
   }
 
+  struct Evidence: Encodable {
+    var encoding: String
+    /// Words that are Vietnamese syllables in it, of those that were looked at.
+    var legalWords: Int
+    var words: Int
+  }
+
   struct LineEnds: Encodable {
     var crlf: Int
     var lf: Int
@@ -142,6 +149,8 @@ struct InspectionDocument: Document {
   /// The sheet that was read, and all of them; nothing for a CSV file.
   var sheet: String?
   var sheets: [String]?
+  /// What spoke for the encoding of its texts and for others, best first.
+  var encodingEvidence: [Evidence]
   var delimiter: String
   var lineEnds: LineEnds
   var header: Header?
@@ -158,6 +167,9 @@ struct InspectionDocument: Document {
     encoding = reading.encoding?.rawValue
     sheet = reading.sheet?.name
     sheets = reading.sheet?.sheets
+    encodingEvidence = reading.encodingEvidence.map {
+      Evidence(encoding: $0.encoding.rawValue, legalWords: $0.legalWords, words: $0.words)
+    }
     delimiter = reading.delimiter
     let ends = inspection.lineEnds
     lineEnds = LineEnds(crlf: ends.pairs, lf: ends.lineFeeds, cr: ends.carriageReturns)

@@ -10,15 +10,22 @@ func inspectionText(_ inspection: Inspection, _ language: Language, _ colors: Co
       (language("Tệp", "File"), displayed(inspection.path)),
       (language("Kích thước", "Size"), "\(reading.byteCount) byte"),
       ("SHA-256", reading.sha256),
-      (
-        language("Bảng mã", "Encoding"),
-        reading.encoding?.rawValue ?? language("không đọc", "not read")
-      ),
+      (language("Bảng mã", "Encoding"), encoding(reading, language)),
     ] + formFacts(inspection, language) + [
       (language("Bản ghi", "Records"), kinds(reading.records, language))
     ]
+  let evidence = reading.encodingEvidence.prefix(4).map {
+    "  \($0.encoding.name(in: language)): "
+      + language(
+        "\($0.legalWords)/\($0.words) từ đọc được\n", "\($0.legalWords) of \($0.words) words read\n"
+      )
+  }
   let width = facts.map { textWidth($0.0) }.max() ?? 0
   var text = facts.map { "\(padded($0.0, to: width))  \($0.1)\n" }.joined()
+  if !evidence.isEmpty {
+    text +=
+      language("\nCác bảng mã đã thử:\n", "\nEncodings tried:\n") + evidence.joined()
+  }
   if let header = reading.header {
     text += language(
       "\nTiêu đề ở dòng \(header.line):\n", "\nHeader on line \(header.line):\n")
@@ -28,7 +35,7 @@ func inspectionText(_ inspection: Inspection, _ language: Language, _ colors: Co
       let meaning = column?.rawValue ?? language("không dùng", "not used")
       text += "  \(padded(heading, to: headingWidth))  →  \(meaning)\n"
     }
-  } else if reading.fault == nil {
+  } else if reading.fault == nil, reading.encoding != .unclear {
     text += language("\nKhông tìm thấy tiêu đề.\n", "\nNo header was found.\n")
   }
   if inspection.findings.isEmpty {
@@ -61,6 +68,15 @@ private func formFacts(_ inspection: Inspection, _ language: Language) -> [(Stri
     (language("Tờ đã đọc", "Sheet read"), displayed(sheet.name)),
     (language("Các tờ", "Sheets"), sheet.sheets.map(displayed).joined(separator: ", ")),
   ]
+}
+
+private func encoding(_ reading: SubmissionReading, _ language: Language) -> String {
+  guard let encoding = reading.encoding else { return language("không đọc", "not read") }
+  var name = encoding.name(in: language)
+  if let inner = reading.sheet?.encoding, encoding == .workbook, inner.isLegacy {
+    name += ", " + inner.name(in: language)
+  }
+  return name == encoding.rawValue ? name : "\(name) (\(encoding.rawValue))"
 }
 
 private func lineEnds(_ ends: Inspection.LineEnds, _ language: Language) -> String {

@@ -55,11 +55,13 @@ final class TemporaryWorkspace {
 
   func file(_ name: String) -> String { path + "/" + name }
 
-  func write(_ text: String, to name: String) throws {
+  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
     let folder = file(name).split(separator: "/", omittingEmptySubsequences: false).dropLast()
     try FileManager.default.createDirectory(
       atPath: folder.joined(separator: "/"), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(filePath: file(name)))
+    try Data(bytes).write(to: URL(filePath: file(name)))
   }
 
   func bytes(_ name: String) throws -> [UInt8] {

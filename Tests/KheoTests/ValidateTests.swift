@@ -1,5 +1,6 @@
 import Domain
 import Spreadsheet
+import TestSupport
 import Testing
 
 @Suite struct `kheo validate` {
@@ -95,12 +96,48 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.messageText == "")
     let lines = outcome.outputText.split(separator: "\n")
-    #expect(lines.contains("Bảng mã        utf-8-bom"))
+    #expect(lines.contains("Bảng mã        UTF-8 có dấu BOM (utf-8-bom)"))
     #expect(lines.contains("Dấu phân cách  ;"))
     #expect(lines.contains("Xuống dòng     CRLF × 2"))
     #expect(lines.contains("Bản ghi        2 = 1 tiêu đề + 1 dữ liệu"))
     #expect(lines.contains { $0.hasPrefix("  Tên mô hình  ") && $0.hasSuffix("→  name") })
     #expect(lines.contains { $0.hasPrefix("a.csv:1: ") && $0.hasSuffix("[unknown-column]") })
+  }
+
+  private let rows = "Tên mô hình,Lĩnh vực,Năm\nTrồng bưởi da xanh,Kinh tế,2023\n"
+
+  @Test func `names an old encoding, and shows what speaks for it`() throws {
+    let workspace = try TemporaryWorkspace.small()
+    try workspace.write(OldEncoding.tcvn3.encoded(rows), to: "a.csv")
+    let outcome = try workspace.kheo("inspect", "a.csv")
+    let lines = outcome.outputText.split(separator: "\n")
+    #expect(lines.contains("Bảng mã        TCVN3 (ABC, phông .VnTime) (tcvn3)"))
+    #expect(lines.contains("Các bảng mã đã thử:"))
+    #expect(lines.contains("  TCVN3 (ABC, phông .VnTime): 9/9 từ đọc được"))
+    #expect(lines.contains { $0.hasPrefix("  Lĩnh vực  ") && $0.hasSuffix("→  field") })
+    let document = try JSONText(workspace.kheo("inspect", "a.csv", "--json").output)
+    #expect(
+      document.table("records") == [
+        ["Tên mô hình", "Lĩnh vực", "Năm"], ["Trồng bưởi da xanh", "Kinh tế", "2023"],
+      ])
+    #expect(document.list("encodingEvidence").count == 5)
+  }
+
+  @Test func `shows no text of an unclear encoding`() throws {
+    let workspace = try TemporaryWorkspace.small()
+    try workspace.write(
+      OldEncoding.vniWindows.encoded(rows)
+        + OldEncoding.tcvn3.encoded("Câu lạc bộ văn nghệ,KT,2023\nHiến đất mở đường,KT,2023\n"),
+      to: "a.csv")
+    for arguments in [["inspect", "a.csv"], ["inspect", "a.csv", "--json"]] {
+      let text = try workspace.shell("$KHEO \(arguments.joined(separator: " ")) --language en")
+        .outputText
+      #expect(text.contains("unclear-encoding"))
+      #expect(!text.contains("hình") && !text.contains("Tr\u{E5}"))
+    }
+    let lines = try workspace.kheo("inspect", "a.csv").outputText.split(separator: "\n")
+    #expect(lines.contains("Bảng mã        chưa rõ (unclear)"))
+    #expect(!lines.contains("Không tìm thấy tiêu đề."))
   }
 
   @Test func `holds every cell as it is in the file with --json`() throws {

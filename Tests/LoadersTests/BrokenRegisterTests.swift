@@ -157,6 +157,34 @@ struct BrokenRegisterTests {
     ).expectMessages { _ = try folder.load() }
   }
 
+  @Test func `a register in an old encoding is told with its name, and not guessed`() throws {
+    let rows = "code,name,kind\n01,Quang Thành,Xã\n02,Bạch Đằng,Phường\n03,Thượng Quận,Phường\n"
+    let folder = try TemporaryFolder()
+    for (bytes, vietnamese, english) in [
+      (
+        OldEncoding.vniWindows.encoded(rows), "VNI-Windows (phông VNI-Times)",
+        "VNI-Windows (VNI-Times fonts)"
+      ),
+      (
+        misread(Array(rows.utf8)), "UTF-8 từng bị đọc nhầm là windows-1252",
+        "UTF-8 once misread as windows-1252"
+      ),
+    ] {
+      try folder.write(bytes, to: "registers/wards.csv")
+      let error = try #require(throws: LoadError.self) {
+        try RegisterLoader.load(inputs: folder.path)
+      }
+      #expect(
+        error.message(in: .vietnamese)
+          == "registers/wards.csv: lỗi: không phải UTF-8, có lẽ là \(vietnamese); hãy chuyển sang phông "
+          + "Unicode rồi lưu lại tệp dạng “CSV UTF-8”")
+      #expect(
+        error.message(in: .english)
+          == "registers/wards.csv: error: not UTF-8, but probably \(english); change the file to a "
+          + "Unicode font and save it as “CSV UTF-8”")
+    }
+  }
+
   @Test func `a register that is not there is told with its path`() throws {
     let folder = try TemporaryFolder()
     let error = try #require(throws: LoadError.self) {

@@ -42,6 +42,21 @@ struct BrokenSettingsTests {
       "không có lĩnh vực nào là “totl”; có phải “total”?",
       "there is no field “totl”; did you mean “total”?"),
     at(
+      3, period + "encoding:\n  An Lưu: tcvn\n",
+      "không có bảng mã nào là “tcvn”; có phải “tcvn3”?",
+      "there is no encoding “tcvn”; did you mean “tcvn3”?"),
+    at(
+      3, period + "encoding:\n  An Ly: vni-windows\n",
+      "không có đơn vị hoặc tổ chức nào là “An Ly”; có phải “An Lưu”?",
+      "there is no ward or organization “An Ly”; did you mean “An Lưu”?"),
+    at(
+      4, period + "encoding:\n  an-luu: vni-windows\n  \"01\": viscii\n",
+      "“01” đã có bảng mã ở dòng trên; hãy bỏ một trong hai dòng",
+      "“01” has an encoding on a line above already; remove one of the two lines"),
+    at(
+      2, period + "encoding: tcvn3\n", "“encoding” phải gồm các dòng “khóa: giá trị”",
+      "“encoding” must consist of “key: value” pairs"),
+    at(
       2, period + "language: eng\n", "không có ngôn ngữ nào là “eng”; hãy ghi vi hoặc en",
       "there is no language “eng”; write vi or en"),
     at(
@@ -149,11 +164,29 @@ struct BrokenSettingsTests {
     }
   }
 
+  @Test func `settings in an old encoding are told with its name`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      OldEncoding.tcvn3.encoded("title: Báo cáo dân vận khéo\noffice: Thị ủy Kinh Môn\n"),
+      to: "kheo.yml")
+    let error = try #require(throws: LoadError.self) {
+      try SettingsLoader.load(inputs: folder.path, fields: [], submitters: SubmitterTable())
+    }
+    #expect(
+      error.message(in: .vietnamese)
+        == "kheo.yml: lỗi: có byte không phải UTF-8 (có lẽ là TCVN3 (ABC, phông .VnTime)); hãy lưu "
+        + "lại tệp dạng UTF-8")
+    #expect(
+      error.message(in: .english)
+        == "kheo.yml: error: there are bytes that are not UTF-8 (probably TCVN3 (ABC, .VnTime "
+        + "fonts)); save the file as UTF-8")
+  }
+
   @Test func `bytes that are no UTF-8 are told`() throws {
     let folder = try TemporaryFolder()
     try folder.write([0x61, 0xFF], to: "kheo.yml")
     let error = try #require(throws: LoadError.self) {
-      try SettingsLoader.load(inputs: folder.path, fields: [])
+      try SettingsLoader.load(inputs: folder.path, fields: [], submitters: SubmitterTable())
     }
     #expect(
       error.message(in: .english)

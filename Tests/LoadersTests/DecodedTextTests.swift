@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Loaders
@@ -94,6 +95,112 @@ struct DecodedTextTests {
       .flatMap { [example.units[$0 + 1], example.units[$0]] }
     let odd = example.units.count % 2 == 1 ? example.units.suffix(1) : []
     #expect(DecodedText([0xFE, 0xFF] + swapped + odd).bytes == decoded.bytes)
+  }
+
+  private let csv = "Tên mô hình,Lĩnh vực,Năm\r\n“Trồng” bưởi;👍🏽,Kinh tế,2023\r\n"
+
+  @Test func `UTF-16 without a mark is told by its zeros`() {
+    let little = Array(units(csv, isLittle: true).dropFirst(2))
+    let big = Array(units(csv, isLittle: false).dropFirst(2))
+    for stated in [nil, StatedEncoding.utf8, .tcvn3] {
+      #expect(DecodedText(little, stated: stated).encoding == .unmarkedUTF16LittleEndian)
+      #expect(DecodedText(big, stated: stated).encoding == .unmarkedUTF16BigEndian)
+    }
+    #expect(DecodedText(little).bytes == Array(csv.utf8))
+    #expect(DecodedText(big).bytes == Array(csv.utf8))
+    #expect(DecodedText(little + [0x61]).bytes == Array(csv.utf8) + [0xFF])
+  }
+
+  @Test func `UTF-16 without zeros is read when the settings state it`() {
+    let text = "中文檔案"
+    let little = Array(units(text, isLittle: true).dropFirst(2))
+    let big = Array(units(text, isLittle: false).dropFirst(2))
+    #expect(DecodedText(little).encoding == .utf8)
+    #expect(DecodedText(little, stated: .utf16LittleEndian).bytes == Array(text.utf8))
+    #expect(DecodedText(big, stated: .utf16BigEndian).bytes == Array(text.utf8))
+  }
+
+  @Test func `zeros here and there are no UTF-16`() {
+    for raw in [
+      Array("a\u{0}b\u{0}c\u{0}".utf8), Array(repeating: 0, count: 100),
+      Array(csv.utf8) + Array(repeating: 0, count: 10),
+    ] {
+      #expect(DecodedText(raw).encoding == .utf8)
+      #expect(DecodedText(raw).bytes == raw)
+    }
+  }
+
+  @Test func `what a mark says is not doubted`() {
+    let marked: [UInt8] = [0xEF, 0xBB, 0xBF]
+    for stated in StatedEncoding.allCases {
+      #expect(DecodedText(marked + Array(csv.utf8), stated: stated).encoding == .utf8WithMark)
+      #expect(
+        DecodedText(units(csv, isLittle: true), stated: stated).encoding == .utf16LittleEndian)
+    }
+    let illFormed = marked + OldEncoding.tcvn3.encoded(csv)
+    #expect(DecodedText(illFormed).encoding == .utf8WithMark)
+    #expect(!DecodedText(illFormed).isWellFormed)
+  }
+
+  @Test func `an old encoding is found behind every encoding of Unicode`() {
+    let plain = csv.filter { $0 != "👍🏽" && $0 != "“" && $0 != "”" }
+    let characters = String(decoding: misread(OldEncoding.tcvn3.encoded(plain)), as: UTF8.self)
+    for raw in [
+      Array(characters.utf8), [0xEF, 0xBB, 0xBF] + Array(characters.utf8),
+      units(characters, isLittle: true), Array(units(characters, isLittle: false).dropFirst(2)),
+    ] {
+      let found = DecodedText(raw)
+      #expect(found.encoding == .misreadTCVN3)
+      #expect(found.bytes == Array(plain.utf8))
+      #expect(DecodedText(raw, as: .misreadTCVN3).bytes == found.bytes)
+    }
+  }
+
+  @Test func `a file is read again as it was read before`() {
+    for raw in [
+      Array(csv.utf8), units(csv, isLittle: true), Array(units(csv, isLittle: true).dropFirst(2)),
+      [0xEF, 0xBB, 0xBF] + Array(csv.utf8), OldEncoding.viscii.encoded(csv),
+      OldEncoding.vniWindows.encoded(csv), misread(misread(Array(csv.utf8))), [0x61, 0xFF],
+    ] {
+      let first = DecodedText(raw)
+      let again = DecodedText(raw, as: first.encoding)
+      #expect(again.bytes == first.bytes)
+      #expect(again.encoding == first.encoding)
+      #expect(again.isWellFormed == first.isWellFormed)
+    }
+  }
+
+  @Test func `what is unclear is not shown, and keeps its records`() {
+    let raw: [UInt8] = [0x61, 0xE1, 0xBB, 0x2C, 0xFF, 0x0A, 0x80, 0xC3, 0xA1, 0x62]
+    let found = DecodedText(raw, as: .unclear)
+    #expect(String(decoding: found.bytes, as: UTF8.self) == "a\u{FFFD},\u{FFFD}\n\u{FFFD}\u{FFFD}b")
+    #expect(found.isWellFormed)
+  }
+
+  @Test func `bytes without a meaning in an old encoding are told on their record only`() {
+    let rows = "1,Trồng bưởi da xanh,KT,2023,\n2,Tổ tự quản đường,KT,2023,\n"
+    let reading = Sample.read(
+      OldEncoding.viscii.encoded(Sample.header + rows)
+        + OldEncoding.vniWindows.encoded("3,x") + [0x0A])
+    #expect(reading.encoding == .viscii)
+    let vni = Sample.read(
+      OldEncoding.vniWindows.encoded(Sample.header + rows)
+        + [0x33, 0x2C, 0x78, 0xD0] + Array(",KT,2023,\n".utf8))
+    #expect(vni.encoding == .vniWindows)
+    #expect(vni.flaggedRecords == [4])
+    #expect(vni.flagged.first?.anomalies.isIllFormed == true)
+    #expect(vni.plainRecords == [2, 3])
+  }
+
+  @Test func `the encoding of a submitter is that of the settings`() {
+    var context = Sample.context()
+    let raw = OldEncoding.tcvn3.encoded("no,name,field,year\n1,Trồng ổi,KT,2023\n")
+    #expect(Sample.read(raw, in: context).encoding == .utf8)
+    context.settings.encodings = [.ward(0): .tcvn3]
+    #expect(Sample.read(raw, in: context).encoding == .tcvn3)
+    #expect(Sample.read(raw, from: .ward(1), in: context).encoding == .utf8)
+    context.settings.defaultEncoding = .tcvn3
+    #expect(Sample.read(raw, from: .ward(1), in: context).encoding == .tcvn3)
   }
 
   @Test func `ill-formed bytes are told on their record only`() {

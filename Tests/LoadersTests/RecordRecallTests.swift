@@ -1,6 +1,7 @@
 import Domain
 import Files
 import Loaders
+import TestSupport
 import Testing
 
 /// The texts of single records, fetched once more.
@@ -24,6 +25,28 @@ struct RecordRecallTests {
     let found = try RecordRecall.cells(of: [3, 4], in: outcome, inputs: folder.path)
     #expect(found == [3: ["Trồng\nhoa", "KT", "2023"], 4: ["Nuôi ông", "KT", "2023"]])
     #expect(found[4].map { Array($0[0].utf8) } == Array("Nuôi ông".utf8))
+  }
+
+  @Test func `the cells of an old encoding come as they were read`() throws {
+    let rows =
+      "Tên mô hình,Lĩnh vực,Năm\nTrồng bưởi da xanh,Kinh tế,2023\nTổ tự quản đường,KT,2023\n"
+    let outcome = try outcome(OldEncoding.tcvn3.encoded(rows))
+    #expect(outcome.encoding == .tcvn3)
+    let found = try RecordRecall.cells(of: [3], in: outcome, inputs: folder.path)
+    #expect(found == [3: ["Tổ tự quản đường", "KT", "2023"]])
+  }
+
+  @Test func `the cells of an unclear encoding are not shown`() throws {
+    let bytes =
+      OldEncoding.vniWindows.encoded("Tên mô hình,Lĩnh vực,Năm\nTrồng bưởi,Kinh tế,2023\n")
+      + OldEncoding.tcvn3.encoded(
+        "Câu lạc bộ văn nghệ,KT,2023\nVận động hiến đất mở đường,KT,2023\n")
+    let outcome = try outcome(bytes)
+    #expect(outcome.encoding == .unclear)
+    let found = try RecordRecall.cells(of: [4], in: outcome, inputs: folder.path)
+    let name =
+      "V\u{FFFD}n \u{FFFD}\u{FFFD}ng hi\u{FFFD}n \u{FFFD}\u{FFFD}t m\u{FFFD} \u{FFFD}\u{FFFD}ng"
+    #expect(found == [4: [name, "KT", "2023"]])
   }
 
   @Test func `records that are not there, or not wanted, do not come`() throws {

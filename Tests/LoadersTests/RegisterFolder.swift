@@ -33,7 +33,7 @@ struct RegisterFolder {
       fields: [
         Field(code: "KT", vietnameseName: "Kinh tế", englishName: "", aliases: []),
         Field(code: "VHXH", vietnameseName: "Văn hóa", englishName: "", aliases: []),
-      ]
+      ], submitters: try load().submitters
     ).settings
   }
 }

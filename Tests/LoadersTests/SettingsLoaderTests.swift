@@ -82,6 +82,20 @@ struct SettingsLoaderTests {
     #expect(!totals.apply(to: Quarter(year: 2023, number: 3)))
   }
 
+  @Test func `an encoding is stated by name, code or file name, and for all others`() throws {
+    let settings = try settings(
+      RegisterFolder.settings + "encoding: {AN LƯU: tcvn3, default: windows-1258}\n")
+    #expect(settings.encodings == [.ward(0): .tcvn3])
+    #expect(settings.statedEncoding(of: .ward(0)) == .tcvn3)
+    #expect(settings.statedEncoding(of: .unknown) == .windows1258)
+    for key in ["\"01\"", "an-luu", "Phường An Lưu"] {
+      #expect(
+        try self.settings(RegisterFolder.settings + "encoding: {\(key): utf-8}\n").encodings
+          == [.ward(0): .utf8])
+    }
+    #expect(try self.settings(RegisterFolder.settings).statedEncoding(of: .ward(0)) == nil)
+  }
+
   @Test func `one spelling may be given twice to one column`() throws {
     let settings = try settings(RegisterFolder.settings + "columns: {note: [A, a]}\n")
     #expect(settings.columnSpellings == [.note: ["A", "a"]])

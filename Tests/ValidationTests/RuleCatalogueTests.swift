@@ -24,7 +24,7 @@ struct RuleCatalogueTests {
     #expect(description.advice.text(in: .vietnamese) != description.advice.text(in: .english))
   }
 
-  /// SPEC §2–§6 and the limits, by severity.
+  /// SPEC §2–§6, the limits and the old encodings, by severity.
   private static let spec: [Severity: Set<String>] = [
     .error: [
       "unknown-submitter", "invalid-encoding", "stray-quote", "unclosed-quote", "duplicate-column",
@@ -32,10 +32,11 @@ struct RuleCatalogueTests {
       "unknown-field", "unknown-ward", "invalid-year", "invalid-quarter", "invalid-quantity",
       "declared-total-mismatch", "duplicate-record", "field-conflict", "repeated-file",
       "control-total-mismatch", "oversized-cell", "oversized-record", "too-many-columns",
+      "unclear-encoding", "damaged-text",
     ],
     .warning: [
       "unread-file", "empty-submission", "ward-not-in-force", "out-of-period", "year-changed",
-      "quantity-changed", "suspected-duplicate", "missing-submission",
+      "quantity-changed", "suspected-duplicate", "missing-submission", "legacy-encoding",
     ],
     .info: ["unknown-column", "ward-inferred"],
   ]

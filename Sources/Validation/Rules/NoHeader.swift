@@ -15,7 +15,8 @@ enum NoHeader: Rule {
       "Add a header with “Tên mô hình” and at least two more columns, such as “Lĩnh vực”, “Năm”."))
 
   static func check(_ reading: SubmissionReading, in submission: SubmissionContext) -> Finding? {
-    guard reading.header == nil, reading.records[.data] > 0 else { return nil }
+    guard reading.header == nil, reading.encoding != .unclear, reading.records[.data] > 0
+    else { return nil }
     return finding(
       at: Place(path: reading.file.path),
       submission.language(
