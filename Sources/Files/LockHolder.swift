@@ -12,8 +12,8 @@ package struct LockHolder: Sendable, Equatable {
     self.start = start
   }
 
-  /// This process, from now on.
-  static var this: LockHolder { LockHolder(processID: Int(getpid()), start: Moment.now.seconds) }
+  /// This process, from its first look at a lock on.
+  static let this = LockHolder(processID: Int(getpid()), start: Moment.now.seconds)
 
   /// Beyond the year 9999 no date is meant.
   private static let latestStart = 253_402_300_799
