@@ -21,6 +21,12 @@ package struct Counting: Sendable {
     package var rule: RuleID
     package var row: RowReference
     package var other: RowReference
+
+    package init(rule: RuleID, row: RowReference, other: RowReference) {
+      self.rule = rule
+      self.row = row
+      self.other = other
+    }
   }
 
   /// What became of each record, by source and row.
@@ -29,19 +35,25 @@ package struct Counting: Sendable {
   /// period, of a counted one itself; empty unless the records are traced.
   package private(set) var origins: [[RowReference]] = []
   package private(set) var pairs: [Pair] = []
+  /// Counted models whose names may be near an earlier one's; who has the texts decides.
+  package private(set) var nearCandidates: [NearCandidates] = []
   /// Registered, maintained, and the records of the three dispositions that are decided here.
   package private(set) var figures: Figures
   package private(set) var owners: OwnerTally
   private let sources: [Source]
   private let span: ReportedSpan
+  private let settled: SettledModels
 
   /// Counts all records; `sources` are in the order of counting.
   ///
+  /// `settled` is what decisions make of them.
   /// `tracesOrigins` keeps for each record the one that it repeats: 8 bytes a record.
   package init(
-    _ sources: [Source], registers: Registers, span: ReportedSpan, tracesOrigins: Bool = false
+    _ sources: [Source], registers: Registers, span: ReportedSpan,
+    settled: SettledModels = SettledModels(), tracesOrigins: Bool = false
   ) {
     self.sources = sources
+    self.settled = settled
     self.span = span
     roles = sources.map { Array(repeating: .counted, count: $0.block.count) }
     if tracesOrigins {
@@ -55,6 +67,7 @@ package struct Counting: Sendable {
     for (ward, rows) in rowsByWard(wardCount: registers.wards.count).enumerated() {
       tables.reset()
       for row in rows { count(row, in: &tables) }
+      nearCandidates += tables.nearNames.candidates(settled)
       for disposition in [Disposition.counted, .carriedOver, .duplicate] {
         figures.addRecords(tables.recordCounts[disposition], disposition, ward: ward)
       }
@@ -91,19 +104,26 @@ package struct Counting: Sendable {
   private mutating func count(_ reference: RowReference, in tables: inout WardTables) {
     let source = sources[Int(reference.block)]
     let row = source.block[Int(reference.row)]
-    guard let model = tables.models[row.identity] else {
-      tables.models[row.identity] = tables.states.count
+    let identity = settled.model(of: row.identity)
+    let twin = settled.isJoined(row.identity) ? tables.enter(row, at: reference, source) : nil
+    guard let model = tables.models[identity] else {
+      tables.models[identity] = tables.states.count
       tables.states.append(
         ModelState(counted: reference, period: source.period, firstOfPeriod: reference))
       settle(reference, .counted, of: reference, in: &tables)
-      register(row, at: reference, source, in: &tables)
+      register(row, at: reference, as: identity, source, in: &tables)
       return
     }
     let counted = sources[Int(tables.states[model].counted.block)]
       .block[Int(tables.states[model].counted.row)]
     if tables.states[model].period == source.period {
       settle(reference, .duplicate, of: tables.states[model].firstOfPeriod, in: &tables)
-      add(.duplicateRecord, reference, tables.states[model].firstOfPeriod)
+      // Where a person decided that two are one, only the same one sent again is a mistake.
+      if !settled.isJoined(row.identity) {
+        add(.duplicateRecord, reference, tables.states[model].firstOfPeriod)
+      } else if let twin {
+        add(.duplicateRecord, reference, twin)
+      }
     } else {
       tables.states[model].period = source.period
       tables.states[model].firstOfPeriod = reference
@@ -136,7 +156,8 @@ package struct Counting: Sendable {
 
   /// Enters a counted record into the figures, and looks for one of a like name before it.
   private mutating func register(
-    _ row: RecordRow, at reference: RowReference, _ source: Source, in tables: inout WardTables
+    _ row: RecordRow, at reference: RowReference, as identity: ModelIdentity, _ source: Source,
+    in tables: inout WardTables
   ) {
     figures.addRegistered(
       Int(row.quantity), ward: Int(row.ward), field: Int(row.field),
@@ -144,11 +165,10 @@ package struct Counting: Sendable {
     owners.add(
       Int(row.quantity), owner: Int(row.owner), of: source.block,
       block: Int(reference.block), field: Int(row.field))
-    if let earlier = tables.looseNames.earliest(
-      likeKey: row.looseKey, hamlet: row.hamletKey, adding: reference)
-    {
-      add(.suspectedDuplicate, reference, earlier)
-    }
+    let earlier = tables.looseNames.earliest(
+      like: LooseNames.Entry(row, at: reference, as: identity), settled)
+    if let earlier { add(.suspectedDuplicate, reference, earlier) }
+    tables.nearNames.add(row, at: reference, as: identity, isSuspected: earlier != nil)
   }
 
   /// Counts a carried-over record as a model that is kept up, once a model and reporting year;
@@ -183,12 +203,30 @@ private struct WardTables {
   var models: [ModelIdentity: Int] = [:]
   var states: [ModelState] = []
   var looseNames = LooseNames()
+  var nearNames = NearNames()
+  /// Of identities that decisions joined: the first record of the latest period, as it was sent.
+  private var firstSent: [ModelIdentity: ModelState] = [:]
   var recordCounts = DispositionCounts()
 
   mutating func reset() {
     models.removeAll(keepingCapacity: true)
     states.removeAll(keepingCapacity: true)
     looseNames.removeAll()
+    nearNames.removeAll()
+    firstSent.removeAll()
     recordCounts = DispositionCounts()
+  }
+
+  /// The record of the same identity, decisions apart, that came first in the same period; enters
+  /// this one if there is none.
+  mutating func enter(
+    _ row: RecordRow, at reference: RowReference, _ source: Counting.Source
+  ) -> RowReference? {
+    if let state = firstSent[row.identity], state.period == source.period {
+      return state.firstOfPeriod
+    }
+    firstSent[row.identity] = ModelState(
+      counted: reference, period: source.period, firstOfPeriod: reference)
+    return nil
   }
 }

@@ -11,6 +11,8 @@ package struct ConsolidatedWorkspace: Sendable {
   /// The due submissions, in the order of counting.
   let submissions: [ReviewedSubmission]
   let counting: Counting
+  /// What decisions made of the identities.
+  let settled: SettledModels
   package let report: Report
 
   /// The data records of a submission, in the order of the file.

@@ -22,10 +22,13 @@ package enum Pipeline {
     // 1 Load, 2 validate: each submission on its own, several at a time.
     let submissions = try await reviewedSubmissions(of: workspace, progress)
 
+    // What people decided of models that may be one.
+    let decisions = try DecisionResolution(workspace, submissions)
+
     // 3 Aggregate: identities and dispositions, then figures.
     let counting = Counting(
       submissions.map { Counting.Source(block: $0.block, period: $0.outcome.file.period) },
-      registers: workspace.registers, span: workspace.span,
+      registers: workspace.registers, span: workspace.span, settled: decisions.settled,
       tracesOrigins: workspace.options.tracesRecords)
     let outcomes = outcomes(of: submissions, counting)
     var figures = figures(of: submissions, counting, workspace)
@@ -34,7 +37,7 @@ package enum Pipeline {
     // The few texts that a person will see are fetched from the files again.
     let texts = try await RecordTexts(counting, submissions, workspace)
     let controlTotals = controlTotals(figures, workspace)
-    let findings = findings(submissions, texts, controlTotals, workspace)
+    let findings = findings(submissions, texts, controlTotals, decisions.outcomes, workspace)
     for finding in findings { figures.findingCounts[finding.severity, default: 0] += 1 }
 
     let report = Report(
@@ -43,10 +46,13 @@ package enum Pipeline {
       fieldShares: shares(of: figures.fields.indices.map { figures.registered(field: $0) }),
       trends: Trends(figures, span: workspace.span),
       quarterly: QuarterlyView(figures, span: workspace.span), owners: counting.owners.totals,
-      listing: texts.listing, submissions: withNotDue(outcomes, workspace), findings: findings,
+      listing: texts.listing, decisions: decisions.outcomes,
+      uncomparedModels: texts.uncomparedModels, submissions: withNotDue(outcomes, workspace),
+      findings: findings,
       missingSubmissions: workspace.missingSubmissions, controlTotals: controlTotals,
       sources: workspace.sources)
     return ConsolidatedWorkspace(
-      workspace: workspace, submissions: submissions, counting: counting, report: report)
+      workspace: workspace, submissions: submissions, counting: counting,
+      settled: decisions.settled, report: report)
   }
 }

@@ -73,7 +73,8 @@ extension Pipeline {
 
   static func findings(
     _ submissions: [ReviewedSubmission], _ texts: RecordTexts,
-    _ controlTotals: [ControlTotalOutcome], _ workspace: Workspace
+    _ controlTotals: [ControlTotalOutcome], _ decisions: [DecisionOutcome],
+    _ workspace: Workspace
   ) -> [Finding] {
     let rules = workspace.validation
     var findings = submissions.flatMap(\.findings)
@@ -81,6 +82,7 @@ extension Pipeline {
     findings += WorkspaceReview.repeatedFiles(submissions.map(\.outcome), in: rules)
     findings += WorkspaceReview.missingSubmissions(workspace.missingSubmissions, in: rules)
     findings += texts.pairs.compactMap { $0.finding(in: workspace.language) }
+    findings += WorkspaceReview.lapsedDecisions(decisions, in: rules)
     findings += WorkspaceReview.controlTotals(controlTotals, in: rules)
     return findings.sorted(by: Finding.inOrder)
   }

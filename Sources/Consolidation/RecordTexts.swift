@@ -9,6 +9,8 @@ import Validation
 struct RecordTexts {
   private(set) var pairs: [RecordPair] = []
   private(set) var listing: Listing
+  /// Counted models that were not compared with all names of their ward.
+  private(set) var uncomparedModels = 0
 
   /// Reads the submissions that hold such records once more.
   init(
@@ -17,16 +19,19 @@ struct RecordTexts {
     let limit = workspace.options.listsModels ? Listing.limit : 0
     let listed = Array(counting.countedRows.prefix(limit))
     let cells = try await RecordTexts.cells(
-      of: listed + counting.pairs.map(\.row), submissions, workspace)
+      of: listed + counting.pairs.map(\.row)
+        + counting.nearCandidates.flatMap { [$0.row] + $0.others }, submissions, workspace)
     func text(_ row: RowReference, _ column: Column) -> String {
-      let submission = submissions[Int(row.block)]
-      guard let position = submission.header?.positions[column], let cells = cells[row],
+      guard let position = submissions[Int(row.block)].header?.positions[column],
+        let cells = cells[row],
         position < cells.count
       else { return "" }
       return cells[position]
     }
     func place(_ row: RowReference) -> Place { submissions.place(of: row) }
-    pairs = counting.pairs.compactMap { pair in
+    let near = NearPairs(counting.nearCandidates) { text($0, .name) }
+    uncomparedModels = near.uncomparedModels
+    pairs = (counting.pairs + near.pairs).compactMap { pair in
       let submission = submissions[Int(pair.row.block)]
       guard let header = submission.header else { return nil }
       let other = submissions[Int(pair.other.block)].block[Int(pair.other.row)]
@@ -35,7 +40,9 @@ struct RecordTexts {
         quantity: Int(submission.block[Int(pair.row.row)].quantity), other: place(pair.other),
         otherQuantity: Int(other.quantity),
         otherField: workspace.registers.fields[Int(other.field)],
-        otherYear: Int(other.registrationYear))
+        otherYear: Int(other.registrationYear),
+        otherName: pair.rule == .nearDuplicate ? text(pair.other, .name) : "",
+        isAcrossSenders: submission.isAcrossSenders(submissions[Int(pair.other.block)]))
     }
     let models = listed.map { row in
       let record = submissions[Int(row.block)].block[Int(row.row)]

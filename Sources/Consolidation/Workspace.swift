@@ -28,11 +28,14 @@ package struct Workspace: Sendable {
   let sources: [SourceFile]
   let loading: LoadingContext
   let validation: ValidationContext
+  /// What people decided of models that may be one.
+  let decisions: LoadedDecisions
 
   /// Reads settings and registers, lists the submissions, and finds the cut-off.
   package init(_ options: RunOptions) throws(WorkspaceError) {
     let loaded: LoadedRegisters
     let settings: LoadedSettings
+    let decisions: LoadedDecisions
     do throws(LoadError) {
       let settingsPath = "\(options.inputs)/\(SettingsLoader.path)"
       guard exists(settingsPath) else { throw LoadError.file(.notFound(settingsPath)) }
@@ -40,6 +43,7 @@ package struct Workspace: Sendable {
       settings = try SettingsLoader.load(
         inputs: options.inputs, fields: loaded.registers.fields,
         submitters: loaded.submitters)
+      decisions = try DecisionLoader.load(inputs: options.inputs, lookup: loaded.lookup)
     } catch {
       throw WorkspaceError(error: error, language: options.language ?? .vietnamese)
     }
@@ -70,10 +74,11 @@ package struct Workspace: Sendable {
     laterFiles = folder.files(through: cutoff).filter { !$0.isDue }
     unread = folder.unread
     reporting = Workspace.reporting(files, registers)
-    sources = [settings.source] + loaded.sources
+    sources = [settings.source] + loaded.sources + decisions.sources
+    self.decisions = decisions
     loading = LoadingContext(
       registers: registers, lookup: loaded.lookup, settings: self.settings, span: span,
-      tracesRecords: options.tracesRecords)
+      decidedNames: decisions.names, tracesRecords: options.tracesRecords)
     validation = ValidationContext(
       registers: registers, settings: self.settings, language: language, span: span)
   }

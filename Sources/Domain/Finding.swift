@@ -76,6 +76,8 @@ package enum RuleID: String, Sendable, CaseIterable {
   case yearChanged = "year-changed"
   case quantityChanged = "quantity-changed"
   case suspectedDuplicate = "suspected-duplicate"
+  case nearDuplicate = "near-duplicate"
+  case lapsedDecision = "lapsed-decision"
 }
 
 /// Something a person should look at.

@@ -59,6 +59,38 @@ package struct Provenance: Codable, Sendable, Equatable {
     }
   }
 
+  /// A line of decisions.csv, and what became of it.
+  package struct Decision: Codable, Sendable, Equatable {
+    package var line: Int
+    package var first: String
+    package var second: String
+    /// `same` or `different`.
+    package var decision: String
+    package var reason: String
+    package var who: String
+    package var date: String
+    /// `applied`, `not due` or `lapsed`.
+    package var state: String
+    /// Of one that was applied: how many records it settled.
+    package var records: Int?
+
+    package init(_ outcome: DecisionOutcome) {
+      let decision = outcome.decision
+      line = decision.line
+      first = decision.first.text
+      second = decision.second.text
+      self.decision = decision.verdict.rawValue
+      reason = decision.reason
+      who = decision.who
+      date = decision.date
+      switch outcome.state {
+      case .applied(let count): (state, records) = ("applied", count)
+      case .notDue: state = "not due"
+      case .lapsed: state = "lapsed"
+      }
+    }
+  }
+
   package var schema: Int
   package var generator: String
   package var version: String
@@ -71,6 +103,8 @@ package struct Provenance: Codable, Sendable, Equatable {
   package var submissions: [Submission]
   /// Data records read, and by disposition.
   package var records: [String: Int]
+  /// In the order of their file; nothing where there is none.
+  package var decisions: [Decision]?
 
   /// What `report` was made from, by kheo of `version`.
   package init(_ report: Report, version: String) {
@@ -93,6 +127,7 @@ package struct Provenance: Codable, Sendable, Equatable {
         state: submission.file.isDue ? "read" : "not due", bytes: submission.byteCount,
         sha256: submission.sha256)
     }
+    decisions = report.decisions.isEmpty ? nil : report.decisions.map { Decision($0) }
     let totals = report.figures.recordTotals
     records = ["read": totals.total]
     for disposition in Disposition.allCases {

@@ -40,11 +40,16 @@ package struct RecordRow: Sendable, Equatable {
   package var looseKey: UInt64
   /// Hash of the hamlet key; 0 when the record names no hamlet.
   package var hamletKey: UInt64
+  /// What near names are found by: the signature of the name.
+  package var nameSignature: UInt64
+  /// Which of the names that decisions speak of is its own, counted from 1; 0 for none.
+  package var decidedName: UInt32
 
   package init(
     recordNumber: UInt32, line: UInt32, ward: UInt16, field: UInt8, registrationYear: UInt16,
     registrationQuarter: UInt8, quantity: UInt32, isEnded: Bool, owner: UInt32,
-    identity: ModelIdentity, looseKey: UInt64, hamletKey: UInt64
+    identity: ModelIdentity, looseKey: UInt64, hamletKey: UInt64, nameSignature: UInt64 = 0,
+    decidedName: UInt32 = 0
   ) {
     self.recordNumber = recordNumber
     self.line = line
@@ -58,6 +63,8 @@ package struct RecordRow: Sendable, Equatable {
     self.identity = identity
     self.looseKey = looseKey
     self.hamletKey = hamletKey
+    self.nameSignature = nameSignature
+    self.decidedName = decidedName
   }
 }
 
@@ -103,6 +110,9 @@ package struct RecordBlock: Sendable {
   package private(set) var identity: [ModelIdentity] = []
   package private(set) var looseKey: [UInt64] = []
   package private(set) var hamletKey: [UInt64] = []
+  package private(set) var nameSignature: [UInt64] = []
+  /// By row, of the few whose names decisions speak of.
+  package private(set) var decidedNames: [Int: UInt32] = [:]
   /// The owners that the records of this block name.
   package var owners: [Owner] = []
 
@@ -111,6 +121,7 @@ package struct RecordBlock: Sendable {
   package var count: Int { recordNumber.count }
 
   package mutating func append(_ row: RecordRow) {
+    if row.decidedName != 0 { decidedNames[count] = row.decidedName }
     recordNumber.append(row.recordNumber)
     line.append(row.line)
     ward.append(row.ward)
@@ -123,6 +134,7 @@ package struct RecordBlock: Sendable {
     identity.append(row.identity)
     looseKey.append(row.looseKey)
     hamletKey.append(row.hamletKey)
+    nameSignature.append(row.nameSignature)
   }
 
   package subscript(index: Int) -> RecordRow {
@@ -131,7 +143,17 @@ package struct RecordBlock: Sendable {
       field: field[index], registrationYear: registrationYear[index],
       registrationQuarter: registrationQuarter[index], quantity: quantity[index],
       isEnded: isEnded[index], owner: owner[index], identity: identity[index],
-      looseKey: looseKey[index], hamletKey: hamletKey[index])
+      looseKey: looseKey[index], hamletKey: hamletKey[index],
+      nameSignature: nameSignature[index],
+      decidedName: decidedNames.isEmpty ? 0 : decidedNames[index, default: 0])
+  }
+
+  /// This block with each record under the identity of the model that it is taken for.
+  package func settled(by models: SettledModels) -> RecordBlock {
+    if models.joins.isEmpty { return self }
+    var block = self
+    for row in identity.indices { block.identity[row] = models.model(of: identity[row]) }
+    return block
   }
 
   /// This block with `rows` put in, all in order of their record numbers.
@@ -154,13 +176,18 @@ package struct RecordBlock: Sendable {
 }
 
 /// One record of the run: the block of its submission, and its row there.
-package struct RowReference: Hashable, Sendable {
+package struct RowReference: Hashable, Comparable, Sendable {
   package var block: UInt32
   package var row: UInt32
 
   package init(block: UInt32, row: UInt32) {
     self.block = block
     self.row = row
+  }
+
+  /// The order of counting, where blocks stand in it.
+  package static func < (left: RowReference, right: RowReference) -> Bool {
+    (left.block, left.row) < (right.block, right.row)
   }
 
   /// Of a block and a row that are there: neither is more than 32 bits.

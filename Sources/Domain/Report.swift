@@ -17,6 +17,10 @@ package struct Report: Sendable {
   /// In the order in which they are shown: most models first, then by name; no owner last.
   package var owners: [OwnerTotal]
   package var listing: Listing
+  /// The decisions of the workspace, in the order of their file, and what became of them.
+  package var decisions: [DecisionOutcome]
+  /// Counted models that were not compared with all names of their ward, since these are too many.
+  package var uncomparedModels: Int
   /// Sorted by path.
   package var submissions: [SubmissionOutcome]
   /// In the order of `findings.csv`.
@@ -31,6 +35,7 @@ package struct Report: Sendable {
     settings: Settings, language: Language, registers: Registers, cutoff: Quarter,
     cutoffArgument: Period?, figures: Figures, fieldShares: [Tenths?], trends: Trends,
     quarterly: QuarterlyView, owners: [OwnerTotal], listing: Listing,
+    decisions: [DecisionOutcome] = [], uncomparedModels: Int = 0,
     submissions: [SubmissionOutcome], findings: [Finding],
     missingSubmissions: [MissingSubmission], controlTotals: [ControlTotalOutcome],
     sources: [SourceFile]
@@ -46,6 +51,8 @@ package struct Report: Sendable {
     self.quarterly = quarterly
     self.owners = owners
     self.listing = listing
+    self.decisions = decisions
+    self.uncomparedModels = uncomparedModels
     self.submissions = submissions
     self.findings = findings
     self.missingSubmissions = missingSubmissions

@@ -12,6 +12,9 @@ struct IdentityMaker {
     var hamlet: UInt64
     /// Index into `owners`.
     var owner: UInt32
+    var nameSignature: UInt64
+    /// As `RecordRow` has it.
+    var decidedName: UInt32
   }
 
   private let submitter: Submitter
@@ -19,6 +22,7 @@ struct IdentityMaker {
   /// What stands for each ward and organization: hashes of their codes, so that identities mean the
   /// same in every run, whatever the order of the registers.
   private let codes: CodeHashes
+  private let decidedNames: DecidedNames
   private var keys = KeyMaker()
   private var loose: [UInt32] = []
   private var hamlets = CellMemo<[UInt32]>()
@@ -31,8 +35,12 @@ struct IdentityMaker {
   /// Whether the name last read has a character that plain Vietnamese names lack.
   var hasMetOddName: Bool { keys.isExact }
 
-  init(submitter: Submitter, organizations: SpellingTable, codes: CodeHashes) {
+  init(
+    submitter: Submitter, organizations: SpellingTable, codes: CodeHashes,
+    decidedNames: DecidedNames = DecidedNames()
+  ) {
     self.submitter = submitter
+    self.decidedNames = decidedNames
     self.organizations = organizations
     self.codes = codes
   }
@@ -56,7 +64,9 @@ struct IdentityMaker {
     keys.looseKey(of: nameKey, into: &loose)
     return Key(
       identity: ModelIdentity(high: high, low: low), loose: hash(loose[...]),
-      hamlet: hamlet.isEmpty ? 0 : hash(hamlet[...]) | 1, owner: owner)
+      hamlet: hamlet.isEmpty ? 0 : hash(hamlet[...]) | 1, owner: owner,
+      nameSignature: NameSignature.of(nameKey, loose: loose),
+      decidedName: decidedNames.number(of: nameKey))
   }
 
   private func hash(_ key: ArraySlice<UInt32>) -> UInt64 {

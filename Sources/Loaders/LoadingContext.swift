@@ -10,13 +10,15 @@ package struct LoadingContext: Sendable {
   package var settings: Settings
   package var span: ReportedSpan
   let codes: CodeHashes
+  let decidedNames: DecidedNames
   /// Whether the data records of files that are rejected as a whole are told one by one.
   package var tracesRecords: Bool
 
   package init(
     registers: Registers, lookup: RegisterLookup?, settings: Settings, span: ReportedSpan,
-    tracesRecords: Bool = false
+    decidedNames: DecidedNames = DecidedNames(), tracesRecords: Bool = false
   ) {
+    self.decidedNames = decidedNames
     self.registers = registers
     codes = CodeHashes(registers)
     self.lookup = lookup

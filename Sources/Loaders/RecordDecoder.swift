@@ -57,7 +57,7 @@ struct RecordDecoder {
     self.period = period
     identities = IdentityMaker(
       submitter: submitter, organizations: context.lookup?.organizations ?? SpellingTable(),
-      codes: context.codes)
+      codes: context.codes, decidedNames: context.decidedNames)
     positions = Column.allCases.map { header.positions[$0] ?? -1 }
     let required = context.settings.requiredColumns(from: submitter)
     self.required = required.compactMap { header.positions[$0] }
@@ -325,7 +325,8 @@ struct RecordDecoder {
       registrationYear: UInt16(truncatingIfNeeded: year),
       registrationQuarter: UInt8(truncatingIfNeeded: reading.registrationQuarter ?? 0),
       quantity: UInt32(truncatingIfNeeded: reading.quantity.value ?? 1), isEnded: isEnded,
-      owner: key.owner, identity: key.identity, looseKey: key.loose, hamletKey: key.hamlet)
+      owner: key.owner, identity: key.identity, looseKey: key.loose, hamletKey: key.hamlet,
+      nameSignature: key.nameSignature, decidedName: key.decidedName)
   }
 
   private mutating func isEndedStatus(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -16,16 +16,20 @@ struct RegisterFile {
   let path: String
   var rows: [Row] = []
 
-  /// Reads a register; `path` is for messages, the headings are ids such as `valid_from`.
+  /// Reads a register; `path` is for messages, the headings are ids such as `valid_from`, or other
+  /// `spellings` of them.
   init(
-    _ text: SubmissionText, path: String, required: [String], optional: [String]
+    _ text: SubmissionText, path: String, required: [String], optional: [String],
+    spellings: [String: [String]] = [:]
   ) throws(LoadError) {
     self.path = path
     if let problem = text.decoded.encodingText {
       throw .broken(BrokenInput(path, problem.0, problem.1))
     }
     let known = Dictionary(
-      (required + optional).map { (MatchKey.of($0), $0) }, uniquingKeysWith: { first, _ in first })
+      (required + optional).flatMap { id in
+        ([id] + spellings[id, default: []]).map { (MatchKey.of($0), id) }
+      }, uniquingKeysWith: { first, _ in first })
     func recognise(_ cells: [String]) -> [String?] { cells.map { known[MatchKey.of($0)] } }
     let (delimiter, _) = detectDelimiter(
       text,

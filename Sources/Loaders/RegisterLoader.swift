@@ -89,15 +89,7 @@ package enum RegisterLoader {
   ) throws(LoadError) -> CalendarDay? {
     let text = row[column]
     if text.isEmpty { return nil }
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    if parts.map(\.count) == [4, 2, 2],
-      parts.joined().allSatisfy({ (0x30...0x39).contains($0) })
-    {
-      let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
-      if let day = CalendarDay(checkedYear: numbers[0], month: numbers[1], day: numbers[2]) {
-        return day
-      }
-    }
+    if let day = CalendarDay(written: text) { return day }
     throw .broken(
       BrokenInput(
         file.path, line: row.line,

@@ -28,10 +28,13 @@ enum CountingViews {
     CREATE VIEW placed AS
     -- Bản ghi theo thứ tự đếm / Every record that was not rejected nor is out of period: `place`
     -- grows in the order of counting, `moment` with the submission period
-    SELECT r.identity_low, r.identity_high,
+    SELECT coalesce(m.model_low, r.identity_low) AS identity_low,
+      coalesce(m.model_high, r.identity_high) AS identity_high,
       o.position * \(recordNumberLimit) + r.number AS place, o.moment, r.role AS stated, r.ward,
       r.field, r.year, coalesce(r.quarter, 0) AS quarter, r.quantity, r.is_ended
     FROM record r CROSS JOIN counting_order o
+      LEFT JOIN same_model m
+        ON m.identity_low = r.identity_low AND m.identity_high = r.identity_high
     WHERE o.submission = r.submission AND r.identity_low IS NOT NULL
     """
 

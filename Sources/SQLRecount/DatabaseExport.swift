@@ -111,6 +111,17 @@ package struct DatabaseExport: ~Copyable {
     }
   }
 
+  /// Adds decisions, and which models they join.
+  package mutating func add(
+    decisions: [DecisionOutcome], _ models: SettledModels
+  ) throws(SQLRecountError) {
+    try connection.access { database throws(SQLRecountError) in
+      let rows = ExportRows(database)
+      try rows.insert(models)
+      try rows.insert(decisions: decisions.map { Provenance.Decision($0) })
+    }
+  }
+
   /// Adds findings, in the order in which they are to be listed.
   package mutating func add(findings: [Finding]) throws(SQLRecountError) {
     try connection.access { database throws(SQLRecountError) in

@@ -64,15 +64,21 @@ enum DifferenceViews {
     -- carried over points to the counted one of its model, a duplicate to the first of its period
     SELECT 'origin' AS kind, s.path || ':' || r.line AS item, r.origin AS stated, NULL AS recounted
     FROM record r JOIN submission s ON s.id = r.submission
+      LEFT JOIN same_model m
+        ON m.identity_low = r.identity_low AND m.identity_high = r.identity_high
       LEFT JOIN record o ON o.id = r.origin
+      LEFT JOIN same_model n
+        ON n.identity_low = o.identity_low AND n.identity_high = o.identity_high
       LEFT JOIN submission p ON p.id = o.submission
     WHERE CASE r.disposition
       WHEN '\(Disposition.carriedOver.rawValue)' THEN
         o.disposition IS '\(Disposition.counted.rawValue)'
-          AND o.identity_low = r.identity_low AND o.identity_high = r.identity_high
+          AND coalesce(n.model_low, o.identity_low) = coalesce(m.model_low, r.identity_low)
+          AND coalesce(n.model_high, o.identity_high) = coalesce(m.model_high, r.identity_high)
       WHEN '\(Disposition.duplicate.rawValue)' THEN
         o.disposition IN ('\(Disposition.counted.rawValue)', '\(Disposition.carriedOver.rawValue)')
-          AND o.identity_low = r.identity_low AND o.identity_high = r.identity_high
+          AND coalesce(n.model_low, o.identity_low) = coalesce(m.model_low, r.identity_low)
+          AND coalesce(n.model_high, o.identity_high) = coalesce(m.model_high, r.identity_high)
           AND p.period IS s.period
       ELSE r.origin IS NULL END IS NOT 1
     """

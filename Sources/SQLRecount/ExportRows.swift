@@ -25,6 +25,34 @@ struct ExportRows {
     }
   }
 
+  func insert(_ models: SettledModels) throws(SQLRecountError) {
+    let statement = try Statement("INSERT INTO same_model VALUES (?, ?, ?, ?)", in: database)
+    let rows = models.joins.map { [$0.high, $0.low, $1.high, $1.low] }
+    for row in rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      for (index, word) in row.enumerated() {
+        statement.bind(Int(bitPattern: UInt(word)), at: Int32(index) + 1)
+      }
+      try statement.run()
+    }
+  }
+
+  func insert(decisions: [Provenance.Decision]) throws(SQLRecountError) {
+    let statement = try Statement(
+      "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+    for decision in decisions {
+      statement.bind(decision.line, at: 1)
+      try statement.bind(decision.first, at: 2)
+      try statement.bind(decision.second, at: 3)
+      try statement.bind(decision.decision, at: 4)
+      try statement.bind(decision.reason, at: 5)
+      try statement.bind(decision.who, at: 6)
+      try statement.bind(decision.date, at: 7)
+      try statement.bind(decision.state, at: 8)
+      statement.bind(decision.records, at: 9)
+      try statement.run()
+    }
+  }
+
   func insert(findings: [Finding]) throws(SQLRecountError) {
     let statement = try Statement(
       "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)

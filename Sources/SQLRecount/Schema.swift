@@ -127,6 +127,30 @@ enum Schema {
     )
     """,
     """
+    CREATE TABLE same_model (
+      -- Quyết định “là một” / What decisions.csv joins: records of this identity count as the model's
+      identity_high INTEGER NOT NULL,
+      identity_low INTEGER NOT NULL,
+      model_high INTEGER NOT NULL,
+      model_low INTEGER NOT NULL,
+      PRIMARY KEY (identity_low, identity_high)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE decision (
+      -- Quyết định của người / What people decided of models that may be one, as in decisions.csv
+      line INTEGER NOT NULL,
+      first TEXT NOT NULL,
+      second TEXT NOT NULL,
+      decision TEXT NOT NULL,    -- same, different
+      reason TEXT NOT NULL,
+      who TEXT NOT NULL,
+      date TEXT NOT NULL,
+      state TEXT NOT NULL,       -- applied, not due, lapsed
+      records INTEGER            -- settled by one that was applied
+    )
+    """,
+    """
     CREATE TABLE finding (
       -- Phát hiện cần xem / What a person should look at, as in findings.csv
       severity TEXT NOT NULL,    -- error, warning, info

@@ -14,10 +14,15 @@ package struct RecordPair: Sendable {
   package var otherField: Field
   /// The registration year of the other record.
   package var otherYear: Int
+  /// The name of the other record; blank for rules that compare no names.
+  package var otherName: String
+  /// Whether a ward sent one of the two, and an organization the other.
+  package var isAcrossSenders: Bool
 
   package init(
     rule: RuleID, header: SubmissionHeader, place: Place, cells: [String], quantity: Int,
-    other: Place, otherQuantity: Int, otherField: Field, otherYear: Int
+    other: Place, otherQuantity: Int, otherField: Field, otherYear: Int, otherName: String = "",
+    isAcrossSenders: Bool = false
   ) {
     self.rule = rule
     self.header = header
@@ -28,6 +33,8 @@ package struct RecordPair: Sendable {
     self.otherQuantity = otherQuantity
     self.otherField = otherField
     self.otherYear = otherYear
+    self.otherName = otherName
+    self.isAcrossSenders = isAcrossSenders
   }
 
   /// The finding of the rule that the pair was made for; nothing for rules that compare nothing.
@@ -38,6 +45,7 @@ package struct RecordPair: Sendable {
     case .yearChanged: YearChanged.check(self, in: language)
     case .quantityChanged: QuantityChanged.check(self, in: language)
     case .suspectedDuplicate: SuspectedDuplicate.check(self, in: language)
+    case .nearDuplicate: NearDuplicate.check(self, in: language)
     default: nil
     }
   }
@@ -55,6 +63,14 @@ package struct RecordPair: Sendable {
 
   var otherInVietnamese: String {
     isSameFile ? "dòng \(other.line ?? 0) cùng tệp" : other.reference
+  }
+
+  /// “; một do xã, phường gửi, một do tổ chức gửi” where that is so; what a clerk asks first.
+  func senders(_ language: Language) -> String {
+    isAcrossSenders
+      ? language(
+        "; một do xã, phường gửi, một do tổ chức gửi",
+        "; one was sent by a ward, the other by an organization") : ""
   }
 
   var otherInEnglish: String {

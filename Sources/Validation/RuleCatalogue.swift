@@ -22,6 +22,6 @@ package enum RuleCatalogue {
     HiddenCharacter.self, ControlCharacter.self, LookAlikeLetter.self, SpreadsheetError.self,
     ScientificNumber.self, DateDamage.self, LostLeadingZero.self, LeadingApostrophe.self,
     DuplicateRecord.self, FieldConflict.self, YearChanged.self, QuantityChanged.self,
-    SuspectedDuplicate.self,
+    SuspectedDuplicate.self, NearDuplicate.self, LapsedDecision.self,
   ]
 }

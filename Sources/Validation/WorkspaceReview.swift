@@ -29,6 +29,12 @@ package enum WorkspaceReview {
     missing.map { MissingSubmissionRule.check($0, in: run) }
   }
 
+  package static func lapsedDecisions(
+    _ outcomes: [DecisionOutcome], in run: ValidationContext
+  ) -> [Finding] {
+    outcomes.compactMap { LapsedDecision.check($0, in: run.language) }
+  }
+
   package static func controlTotals(
     _ outcomes: [ControlTotalOutcome], in run: ValidationContext
   ) -> [Finding] {

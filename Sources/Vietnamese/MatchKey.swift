@@ -21,6 +21,12 @@ package struct KeyMaker {
     }
   }
 
+  /// Makes the match key of a text.
+  package mutating func makeMatchKey(of text: String) {
+    var text = text
+    text.withUTF8 { makeMatchKey(of: $0) }
+  }
+
   /// The match key last made as a text.
   package var matchText: String { text(match[...]) }
 
@@ -93,6 +99,15 @@ package struct KeyMaker {
     }
   }
 
+  /// The words of a key, each as in its loose key.
+  func looseWords(of key: ArraySlice<UInt32>) -> [ArraySlice<UInt32>] {
+    key.split(separator: 0x20).map { word in
+      var loose: [UInt32] = []
+      looseKey(of: word, into: &loose)
+      return loose[...]
+    }
+  }
+
   private func appendLooseExactly(_ value: UInt32, to loose: inout [UInt32]) {
     guard let scalar = Unicode.Scalar(value) else { return }
     for part in String(scalar).withoutDiacritics.unicodeScalars {
@@ -114,8 +129,7 @@ package enum MatchKey {
   /// The match key of a text.
   package static func of(_ text: String) -> String {
     var maker = KeyMaker()
-    var bytes = text
-    bytes.withUTF8 { maker.makeMatchKey(of: $0) }
+    maker.makeMatchKey(of: text)
     return maker.matchText
   }
 

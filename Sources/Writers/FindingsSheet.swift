@@ -5,10 +5,22 @@ import Vietnamese
 extension LayoutBuilder {
   func findingsSheet() -> SheetLayout {
     var blocks = heading(language("VẤN ĐỀ CẦN XEM", "FINDINGS"))
-    if let rest = unlistedFindings { blocks.insert(.line(TextLine(rest, .warning)), at: 2) }
+    for text in [unlistedFindings, uncomparedModels].compactMap({ $0 }).reversed() {
+      blocks.insert(.line(TextLine(text, .warning)), at: 2)
+    }
     return SheetLayout(
       id: .findings, columnWidths: [10, 21, 34, 7, 14, 20, 66, 24], isLandscape: true,
       longTable: .findings, frozenColumns: 0, blocks: blocks + [.table(findingsTable)])
+  }
+
+  /// How many names were not compared with all others of their ward; nothing when all were.
+  var uncomparedModels: String? {
+    guard report.uncomparedModels > 0 else { return nil }
+    let count = numbers.count(report.uncomparedModels)
+    return language(
+      "Có \(count) mô hình mà tên không được so với mọi tên cùng đơn vị, vì có quá nhiều tên dài như nhau: near-duplicate có thể còn thiếu.",
+      "The names of \(count) models were not compared with all of their ward, of which too many are of one length: near-duplicate may lack some."
+    )
   }
 
   /// Where the findings are that this sheet does not hold; nothing when it holds them all.

@@ -27,10 +27,10 @@ package struct Layout: Sendable {
   }
 }
 
-/// The sheets of a report, in order.
+/// The sheets of a report, in order; that of decisions only where there are any.
 package enum SheetID: Sendable, CaseIterable {
   case cover, fields, trends, quarters, wardsByField, wardsByYear, owners, submissions, files
-  case findings, models, checks
+  case findings, decisions, models, checks
 
   /// Its name on the tab; at most 31 UTF-16 units, without `[ ] : * ? / \ '`.
   package func name(in language: Language) -> String {
@@ -45,6 +45,7 @@ package enum SheetID: Sendable, CaseIterable {
     case .submissions: language("Tình hình báo cáo", "Submissions")
     case .files: language("Các tệp", "Files")
     case .findings: language("Vấn đề", "Findings")
+    case .decisions: language("Quyết định", "Decisions")
     case .models: language("Danh sách", "Models")
     case .checks: language("Kiểm chứng", "Checks")
     }

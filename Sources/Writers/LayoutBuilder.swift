@@ -17,8 +17,8 @@ package struct LayoutBuilder {
         builder.cover(), builder.fieldsSheet(), builder.trendsSheet(), builder.quartersSheet(),
         builder.wardsByFieldSheet(), builder.wardsByYearSheet(), builder.ownersSheet(),
         builder.submissionsSheet(), builder.filesSheet(), builder.findingsSheet(),
-        builder.modelsSheet(),
-        builder.checksSheet(),
+      ] + (report.decisions.isEmpty ? [] : [builder.decisionsSheet()]) + [
+        builder.modelsSheet(), builder.checksSheet(),
       ])
   }
 

@@ -84,7 +84,38 @@ extension SummaryPage {
           + rules.map { "\($0.rule.rawValue) \(numbers.count($0.count))" }
           .joined(separator: ", "), indent: 3)
     }
+    if let text = builder.uncomparedModels { lines += paragraph(text, indent: 3) }
     return lines
+  }
+
+  /// What people settled, one paragraph a decision, up to a limit that is never silent.
+  var decisions: [String] {
+    if report.decisions.isEmpty { return [] }
+    let limit = 20
+    let listed = report.decisions.prefix(limit).flatMap { outcome in
+      paragraph(decision(outcome), indent: 3)
+    }
+    let rest = report.decisions.count - limit
+    return [language("Quyết định (decisions.csv)", "Decisions (decisions.csv)")]
+      + paragraph(builder.decisionCounts, indent: 3) + listed
+      + (rest > 0
+        ? paragraph(
+          language(
+            "… và \(numbers.count(rest)) quyết định nữa ở report.xlsx, tờ “Quyết định”",
+            "… and \(numbers.count(rest)) more in report.xlsx, sheet “Decisions”"), indent: 3) : [])
+  }
+
+  private func decision(_ outcome: DecisionOutcome) -> String {
+    let decision = outcome.decision
+    let state =
+      switch outcome.state {
+      case .applied(let records):
+        language("\(numbers.count(records)) bản ghi", numbers.count(records, "record", "records"))
+      case .notDue: language("chưa đến kỳ", "not due yet")
+      case .lapsed: language("hết hiệu lực", "lapsed")
+      }
+    return "“\(decision.first.text)” – “\(decision.second.text)”: "
+      + "\(decision.verdict.name(in: language)), \(state) (\(decision.who), \(decision.date))"
   }
 
   var controlTotals: [String] {

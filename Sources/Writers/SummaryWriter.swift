@@ -26,7 +26,7 @@ package enum SummaryWriter {
       builder: LayoutBuilder(report: report, language: report.language), layout: layout)
     let numbered = [
       page.fields, page.trend, page.quarter, page.wards, page.reporting, page.bridge,
-      page.findings, page.controlTotals, page.prose,
+      page.findings, page.decisions, page.controlTotals, page.prose,
     ].filter { !$0.isEmpty }.enumerated().map { number, lines in
       ["\(number + 1). \(lines[0])"] + lines.dropFirst()
     }

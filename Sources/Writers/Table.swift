@@ -7,7 +7,7 @@ package enum TableID: String, Sendable, CaseIterable {
   case headline, coverFields, bridge, quantity, controlTotals, reporting, severities
   case fields, trend, change, changePercent, maintained, quarterly, yearQuarters
   case wardsByField, wardsByYear, owners, grid, rules, submissions, findings
-  case listingTotals, models, checks
+  case decisions, listingTotals, models, checks
 }
 
 /// Columns, rows, and the totals under them.

@@ -52,6 +52,8 @@ struct ReportDocument: Document {
   var cutoff: String
   var figures: [String: Int]
   var controlTotalsMet: Bool?
+  /// As in provenance.json; nothing where there is no decision.
+  var decisions: [Provenance.Decision]?
   var findings: [FindingDocument]
 
   init(_ report: Report, release: String?, outcome: Issuance.Outcome? = nil) {
@@ -63,6 +65,8 @@ struct ReportDocument: Document {
       uniquingKeysWith: { first, _ in first })
     controlTotalsMet =
       report.controlTotals.isEmpty ? nil : report.controlTotals.allSatisfy(\.isMet)
+    decisions =
+      report.decisions.isEmpty ? nil : report.decisions.map { Provenance.Decision($0) }
     findings = report.findings.map { FindingDocument($0) }
   }
 }

@@ -41,7 +41,7 @@ struct NaiveComparisonTests {
       .missingColumn, .unknownColumn, .raggedRecord, .missingValue, .wardInferred, .wardMismatch,
       .unknownWard, .unknownField, .invalidYear, .invalidQuarter, .invalidQuantity,
       .wardNotInForce, .outOfPeriod, .duplicateRecord, .fieldConflict, .yearChanged,
-      .quantityChanged, .suspectedDuplicate, .hiddenCharacter,
+      .quantityChanged, .suspectedDuplicate, .hiddenCharacter, .nearDuplicate,
     ]
     #expect(rules == Set(generated.map(\.rawValue)))
     #expect(maintained > 100)

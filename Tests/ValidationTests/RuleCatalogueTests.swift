@@ -37,6 +37,7 @@ struct RuleCatalogueTests {
     .warning: [
       "unread-file", "empty-submission", "ward-not-in-force", "out-of-period", "year-changed",
       "quantity-changed", "suspected-duplicate", "missing-submission", "legacy-encoding",
+      "near-duplicate", "lapsed-decision",
     ],
     .info: ["unknown-column", "ward-inferred"],
   ]

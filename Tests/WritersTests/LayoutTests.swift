@@ -137,8 +137,8 @@ struct LayoutTests {
     #expect(
       SheetID.allCases.map { $0.name(in: .vietnamese) } == [
         "Tổng hợp", "Theo lĩnh vực", "Xu hướng", "Theo quý", "Xã, phường × lĩnh vực",
-        "Xã, phường × năm", "Tổ chức", "Tình hình báo cáo", "Các tệp", "Vấn đề", "Danh sách",
-        "Kiểm chứng",
+        "Xã, phường × năm", "Tổ chức", "Tình hình báo cáo", "Các tệp", "Vấn đề", "Quyết định",
+        "Danh sách", "Kiểm chứng",
       ])
   }
 }

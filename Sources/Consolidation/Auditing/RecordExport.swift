@@ -43,6 +43,7 @@ package enum RecordExport {
     // Not in a closure: the end consumes the export.
     do throws(SQLRecountError) {
       for outcome in run.report.submissions where !outcome.file.isDue { try export.add(outcome) }
+      try export.add(decisions: run.report.decisions, run.settled)
       try export.add(findings: run.report.findings)
       try export.finish(figures: run.report.figures.published().map { ($0.id.text, $0.value) })
     } catch {

@@ -14,7 +14,9 @@ enum SQLOpinion {
   {
     try SecondOpinion.recount(
       sources: zip(run.submissions, run.counting.roles).map { submission, roles in
-        SecondOpinion.Source(block: submission.block, roles: roles, file: submission.outcome.file)
+        SecondOpinion.Source(
+          block: submission.block.settled(by: run.settled), roles: roles,
+          file: submission.outcome.file)
       },
       excluded: run.submissions.flatMap { submission in
         submission.excluded.map { exclusion, count in

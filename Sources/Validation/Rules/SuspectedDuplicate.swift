@@ -12,18 +12,19 @@ enum SuspectedDuplicate: Rule {
       "“Tổ hoà giải” và “Tổ hòa giãi”",
       "“Tổ hoà giải” and “Tổ hòa giãi”"),
     advice: BilingualText(
-      "Nếu là một, sửa tên cho giống nhau; nếu là hai, ghi rõ thôn của mỗi mô hình.",
-      "If they are one, write one name; if two, write the hamlet of each."))
+      "Nếu là một, sửa tên cho giống nhau; nếu là hai, ghi rõ thôn của mỗi mô hình; hoặc ghi quyết định vào decisions.csv.",
+      "If they are one, write one name; if two, write the hamlet of each; or write the decision into decisions.csv."
+    ))
 
   static func check(_ pair: RecordPair, in language: Language) -> Finding {
     finding(
       at: pair.place(column: .name), value: pair.text(.name), see: pair.other.reference,
       language(
         "\(quoted(pair.text(.name))) có thể là một với \(pair.otherInVietnamese) (tên giống nhau, hoặc "
-          + "chỉ khác dấu, khoảng trắng); đang tính cả hai: nếu là một, hãy ghi tên, thôn, tổ chức giống "
+          + "chỉ khác dấu, khoảng trắng\(pair.senders(.vietnamese))); đang tính cả hai: nếu là một, hãy ghi tên, thôn, tổ chức giống "
           + "nhau; nếu là hai, hãy ghi rõ thôn của mỗi mô hình",
         "\(quoted(pair.text(.name))) may be the same as \(pair.otherInEnglish) (the names are the same, "
-          + "or differ in diacritics or spaces only); both are counted: if they are one, write name, "
+          + "or differ in diacritics or spaces only\(pair.senders(.english))); both are counted: if they are one, write name, "
           + "hamlet and owner the same; if they are two, write the hamlet of each"))
   }
 }

@@ -70,12 +70,16 @@ struct NaiveCount {
 
   private mutating func suspect(_ index: Int) {
     let record = records[index]
-    let fitting = counted.map { records[$0] }.first { other in
-      other.ward == record.ward && other.name.loose == record.name.loose
+    let fitting = counted.map { records[$0] }.filter { other in
+      other.ward == record.ward
         && (other.hamlet.isEmpty || record.hamlet.isEmpty || other.hamlet == record.hamlet)
     }
-    if let fitting {
-      result.find("warning", "suspected-duplicate", record.place, see: fitting.place)
+    if let like = fitting.first(where: { $0.name.loose == record.name.loose }) {
+      result.find("warning", "suspected-duplicate", record.place, see: like.place)
+    } else if let near = fitting.first(where: { other in
+      Vocabulary.near.contains { $0.contains(other.name.loose) && $0.contains(record.name.loose) }
+    }) {
+      result.find("warning", "near-duplicate", record.place, see: near.place)
     }
   }
 

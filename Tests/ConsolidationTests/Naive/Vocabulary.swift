@@ -13,7 +13,12 @@ enum Vocabulary {
     NameKeys(name: "khoẻ để xây dựng 5 có", loose: "khoedexaidung5co"),
     NameKeys(name: "thuỷ lợi", loose: "thuiloi"), NameKeys(name: "nuôi dê", loose: "nuoide"),
     NameKeys(name: "nuôi đê", loose: "nuoide"),
+    NameKeys(name: "quỹ khuyến họcc", loose: "quikhuienhocc"),
+    NameKeys(name: "thuỷ lợii", loose: "thuiloii"),
   ]
+
+  /// Loose keys of which a person would say that one is the other with a slip in it.
+  static let near = [["quikhuienhoc", "quikhuienhocc"], ["thuiloi", "thuiloii"]]
 
   /// The same name as another clerk may write it: its key stays.
   static func spelling(of key: String, _ numbers: inout SeededNumbers) -> String {

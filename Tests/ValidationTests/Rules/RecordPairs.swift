@@ -35,6 +35,7 @@ struct RecordPairTests {
   func `only the rules of counting speak of pairs`(_ rule: RuleID) throws {
     let comparing: [RuleID] = [
       .duplicateRecord, .fieldConflict, .yearChanged, .quantityChanged, .suspectedDuplicate,
+      .nearDuplicate,
     ]
     let finding = try pair(rule, "A,KT,2023,", other: earlierFile).finding(in: .english)
     #expect(finding?.rule == (comparing.contains(rule) ? rule : nil))

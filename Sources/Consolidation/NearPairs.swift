@@ -1,0 +1,33 @@
+import Aggregation
+import Domain
+import Vietnamese
+
+/// The candidates for near names that hold once their texts are looked at.
+struct NearPairs {
+  /// At most one a model: it and the earliest whose name is near.
+  private(set) var pairs: [Counting.Pair] = []
+  /// Models for which none was found, and some were left out.
+  private(set) var uncomparedModels = 0
+
+  /// Compares the names that `text` gives.
+  init(_ candidates: [NearCandidates], text: (RowReference) -> String) {
+    for candidate in candidates {
+      let name = ComparedName(text(candidate.row))
+      if let other = candidate.others.first(where: { ComparedName(text($0)).isNear(name) }) {
+        pairs.append(Counting.Pair(rule: .nearDuplicate, row: candidate.row, other: other))
+      } else if candidate.isCut {
+        uncomparedModels += 1
+      }
+    }
+  }
+}
+
+extension ReviewedSubmission {
+  /// Whether a ward sent one of two submissions, and an organization the other.
+  func isAcrossSenders(_ other: ReviewedSubmission) -> Bool {
+    switch (outcome.file.submitter, other.outcome.file.submitter) {
+    case (.ward, .organization), (.organization, .ward): true
+    default: false
+    }
+  }
+}
