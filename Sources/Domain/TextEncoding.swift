@@ -54,7 +54,7 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         "UTF-8 hai lần bị đọc nhầm là windows-1252", "UTF-8 twice misread as windows-1252")
     case .misreadTCVN3, .misreadVNIWindows, .misreadVISCII, .misreadWindows1258:
       behindName(in: language)
-    case .workbook: language("sổ tính .xlsx", ".xlsx workbook")
+    case .workbook: "xlsx"
     case .unclear: language("chưa rõ", "unclear")
     }
   }
