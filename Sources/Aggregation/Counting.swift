@@ -102,21 +102,22 @@ package struct Counting: Sendable {
   }
 
   private mutating func count(_ reference: RowReference, in tables: inout WardTables) {
-    let source = sources[Int(reference.block)]
-    let row = source.block[Int(reference.row)]
+    // The source itself is not copied: it holds a dozen arrays.
+    let period = sources[Int(reference.block)].period
+    let row = sources[Int(reference.block)].block[Int(reference.row)]
     let identity = settled.model(of: row.identity)
-    let twin = settled.isJoined(row.identity) ? tables.enter(row, at: reference, source) : nil
+    let twin = settled.isJoined(row.identity) ? tables.enter(row, at: reference, period) : nil
     guard let model = tables.models[identity] else {
       tables.models[identity] = tables.states.count
       tables.states.append(
-        ModelState(counted: reference, period: source.period, firstOfPeriod: reference))
+        ModelState(counted: reference, period: period, firstOfPeriod: reference))
       settle(reference, .counted, of: reference, in: &tables)
-      register(row, at: reference, as: identity, source, in: &tables)
+      register(row, at: reference, as: identity, in: &tables)
       return
     }
     let counted = sources[Int(tables.states[model].counted.block)]
       .block[Int(tables.states[model].counted.row)]
-    if tables.states[model].period == source.period {
+    if tables.states[model].period == period {
       settle(reference, .duplicate, of: tables.states[model].firstOfPeriod, in: &tables)
       // Where a person decided that two are one, only the same one sent again is a mistake.
       if !settled.isJoined(row.identity) {
@@ -125,9 +126,9 @@ package struct Counting: Sendable {
         add(.duplicateRecord, reference, twin)
       }
     } else {
-      tables.states[model].period = source.period
+      tables.states[model].period = period
       tables.states[model].firstOfPeriod = reference
-      let role = maintain(row, counted: counted, source, &tables.states[model])
+      let role = maintain(row, counted: counted, period, &tables.states[model])
       settle(reference, role, of: tables.states[model].counted, in: &tables)
     }
     if row.field != counted.field {
@@ -156,14 +157,14 @@ package struct Counting: Sendable {
 
   /// Enters a counted record into the figures, and looks for one of a like name before it.
   private mutating func register(
-    _ row: RecordRow, at reference: RowReference, as identity: ModelIdentity, _ source: Source,
+    _ row: RecordRow, at reference: RowReference, as identity: ModelIdentity,
     in tables: inout WardTables
   ) {
     figures.addRegistered(
       Int(row.quantity), ward: Int(row.ward), field: Int(row.field),
       year: Int(row.registrationYear), quarter: Int(row.registrationQuarter))
     owners.add(
-      Int(row.quantity), owner: Int(row.owner), of: source.block,
+      Int(row.quantity), owner: Int(row.owner), of: sources[Int(reference.block)].block,
       block: Int(reference.block), field: Int(row.field))
     let earlier = tables.looseNames.earliest(
       like: LooseNames.Entry(row, at: reference, as: identity), settled)
@@ -174,9 +175,9 @@ package struct Counting: Sendable {
   /// Counts a carried-over record as a model that is kept up, once a model and reporting year;
   /// what it is worth.
   private mutating func maintain(
-    _ row: RecordRow, counted: RecordRow, _ source: Source, _ state: inout ModelState
+    _ row: RecordRow, counted: RecordRow, _ period: Period?, _ state: inout ModelState
   ) -> RecordRole {
-    guard let year = source.period?.year, span.years.contains(year) else {
+    guard let year = period?.year, span.years.contains(year) else {
       return .carriedOverOutside
     }
     guard year > Int(counted.registrationYear) else { return .carriedOverEarly }
@@ -220,13 +221,13 @@ private struct WardTables {
   /// The record of the same identity, decisions apart, that came first in the same period; enters
   /// this one if there is none.
   mutating func enter(
-    _ row: RecordRow, at reference: RowReference, _ source: Counting.Source
+    _ row: RecordRow, at reference: RowReference, _ period: Period?
   ) -> RowReference? {
-    if let state = firstSent[row.identity], state.period == source.period {
+    if let state = firstSent[row.identity], state.period == period {
       return state.firstOfPeriod
     }
     firstSent[row.identity] = ModelState(
-      counted: reference, period: source.period, firstOfPeriod: reference)
+      counted: reference, period: period, firstOfPeriod: reference)
     return nil
   }
 }

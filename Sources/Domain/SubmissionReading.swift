@@ -1,16 +1,16 @@
 /// What one typed cell says.
-package enum CellReading<Value: Sendable & Equatable>: Sendable, Equatable {
+package enum CellReading: Sendable, Equatable {
   /// There is no such column, or the cells of the record are not judged.
   case absent
   case blank
-  case value(Value)
-  /// Something is written there that cannot be read as a `Value`.
+  case value(Int)
+  /// Something is written there that cannot be read as a number.
   case unreadable
 
   /// What a filled cell says: its value, or `unreadable` if it has none.
-  package init(_ value: Value?) { self = value.map { .value($0) } ?? .unreadable }
+  package init(_ value: Int?) { self = value.map { .value($0) } ?? .unreadable }
 
-  package var value: Value? {
+  package var value: Int? {
     if case .value(let value) = self { value } else { nil }
   }
 }
@@ -106,13 +106,13 @@ package struct RecordReading: Sendable, Equatable {
   package var valuelessColumns: [Column] = []
   /// The cells whose texts cannot be trusted; then no other cell is judged.
   package var damagedCells: [DamagedCell] = []
-  package var ward: CellReading<Int> = .absent
-  package var field: CellReading<Int> = .absent
-  package var year: CellReading<Int> = .absent
+  package var ward: CellReading = .absent
+  package var field: CellReading = .absent
+  package var year: CellReading = .absent
   /// The quarter that the form of the year cell names (1–4).
   package var yearCellQuarter: Int?
-  package var quarter: CellReading<Int> = .absent
-  package var quantity: CellReading<Int> = .absent
+  package var quarter: CellReading = .absent
+  package var quantity: CellReading = .absent
   /// The registration quarter, when it is known.
   package var registrationQuarter: Int?
   /// Where the record counts: its ward, or the submitting ward; nothing when that is unknown.

@@ -43,7 +43,7 @@ struct RecordDecoder {
   private var identities: IdentityMaker
   /// What section rows give for columns that the file lacks.
   private var sections: [Column: FormSections.Section] = [:]
-  private var sectionRows: [Column: CellReading<Int>] = [:]
+  private var sectionRows: [Column: CellReading] = [:]
   private var sectionOwner: [UInt8] = []
 
   init(

@@ -8,8 +8,7 @@ import Vietnamese
 /// records become rows, and what needs a person's look becomes a reading with its place.
 package struct SubmissionReader {
   private let text: SubmissionText
-  /// Whether any record may hold what the rules on cells have a word on.
-  private let holdsOddBytes: Bool
+  private let mending: RecordMending
   private let context: LoadingContext
   private let ambiguousMerges: AmbiguousMerges
   /// Nothing in files that are rejected as a whole.
@@ -56,7 +55,7 @@ package struct SubmissionReader {
     self.context = context
     self.text = text
     mayBeDamaged = text.bytes.withUnsafeBufferPointer { TextDamage.isPossible(in: $0) }
-    holdsOddBytes = text.bytes.withUnsafeBufferPointer { Vietnamese.holdsOddBytes($0) }
+    mending = RecordMending(text)
     let (delimiter, header) = context.recognition.dialect(of: text)
     ambiguousMerges = AmbiguousMerges(text.merges, header)
     let isDelimiterKnown =
@@ -95,6 +94,8 @@ package struct SubmissionReader {
   }
 
   private mutating func readRecords() {
+    // Not through `self`, which would be copied for each record.
+    let (text, mending) = (text, mending)
     text.bytes.withUnsafeBufferPointer { bytes in
       var scanner = RecordScanner(bytes, delimiter: delimiterByte(output.delimiter))
       var record = RawRecord()
@@ -102,7 +103,7 @@ package struct SubmissionReader {
         var place = Undecided(state: scanner.state, number: output.recordCount + 1)
         guard scanner.next(into: &record) else { break }
         output.recordCount += 1
-        let anomalies = mend(&record, bytes)
+        let anomalies = mending.mend(&record, bytes)
         let row = record.withCells(of: bytes) { self.row(of: $0, number: place.number, anomalies) }
         if row.isData { carryDown(into: &record, bytes, at: &place) }
         let line = text.line(of: record, number: place.number)
@@ -127,31 +128,6 @@ package struct SubmissionReader {
     output.flagged = []
   }
 
-  /// What is wrong with the bytes and quotes of a record.
-  ///
-  /// Cells with ill-formed bytes get U+FFFD in their place, so that everything behind this line
-  /// sees UTF-8.
-  private func mend(
-    _ record: inout RawRecord, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> RecordAnomalies {
-    var anomalies = RecordAnomalies(
-      hasStrayQuote: record.hasStrayQuote, unclosedQuoteLine: record.unclosedQuoteLine,
-      holdsOddBytes: holdsOddBytes
-        && Vietnamese.holdsOddBytes(
-          UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
-    )
-    if record.end - record.start > SubmissionLimits.cellSize {
-      shorten(&record, bytes, noting: &anomalies)
-    }
-    if text.isWellFormed(record, in: bytes) { return anomalies }
-    anomalies.isIllFormed = true
-    let mended = record.withCells(of: bytes) { cells in
-      (0..<cells.count).map { String(decoding: cells[$0], as: UTF8.self) }
-    }
-    for (index, cell) in mended.enumerated() { record.replaceCell(index, with: cell.utf8) }
-    return anomalies
-  }
-
   /// Fills the cells that a data record takes from above.
   private mutating func carryDown(
     into record: inout RawRecord, _ bytes: UnsafeBufferPointer<UInt8>, at place: inout Undecided
@@ -159,29 +135,6 @@ package struct SubmissionReader {
     guard decoder != nil, form?.groups != nil else { return }
     place.carried = record.withCells(of: bytes) { form?.groups?.carried(into: $0) ?? [] }
     for cell in place.carried { record.replaceCell(cell.position, with: cell.bytes) }
-  }
-
-  /// How much is kept of a cell beyond the limit: enough to tell what kind of record it is in.
-  private static let keptSize = 256
-
-  /// Notes what of a record is beyond a limit, and cuts such cells, so that everything behind this
-  /// line sees small ones.
-  private func shorten(
-    _ record: inout RawRecord, _ bytes: UnsafeBufferPointer<UInt8>,
-    noting anomalies: inout RecordAnomalies
-  ) {
-    let size = record.end - record.start
-    if size > SubmissionLimits.recordSize { anomalies.oversizedRecord = size }
-    let beginnings = record.withCells(of: bytes) { cells in
-      (0..<cells.count).filter { cells[$0].count > SubmissionLimits.cellSize }.map {
-        (
-          cell: OversizedCell(position: $0, byteCount: cells[$0].count),
-          kept: String(decoding: cells[$0].prefix(SubmissionReader.keptSize), as: UTF8.self)
-        )
-      }
-    }
-    anomalies.oversizedCell = beginnings.first?.cell
-    for (cell, kept) in beginnings { record.replaceCell(cell.position, with: kept.utf8) }
   }
 
   // MARK: Kinds, in the order of SPEC §10
@@ -339,11 +292,12 @@ package struct SubmissionReader {
     undecided.removeAll(keepingCapacity: true)
     let delimiter = delimiterByte(output.delimiter)
     var record = RawRecord()
+    let (text, mending) = (text, mending)
     text.bytes.withUnsafeBufferPointer { bytes in
       for place in places {
         var scanner = RecordScanner(bytes, delimiter: delimiter, resuming: place.state)
         guard scanner.next(into: &record) else { continue }
-        let anomalies = mend(&record, bytes)
+        let anomalies = mending.mend(&record, bytes)
         for cell in place.carried { record.replaceCell(cell.position, with: cell.bytes) }
         let line = text.line(of: record, number: place.number)
         record.withCells(of: bytes) { cells in
