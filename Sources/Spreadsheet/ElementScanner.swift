@@ -40,13 +40,7 @@ protocol ElementListener: AnyObject {
 /// prefix could mean something else.
 @safe
 final class ElementScanner {
-  private static let depthLimit = 256
-  private static let textLimit = 1 << 22
-  /// Most bytes of one tag, comment or processing instruction.
-  private static let tokenLimit = 8 << 20
-
-  private let part: String
-  private let parser: XML_Parser
+  private let parser: BoundedParser
   private let listener: any ElementListener
   private let namespaces = XMLNamespaces(.spreadsheet)
   private var names = XMLNames()
@@ -55,9 +49,6 @@ final class ElementScanner {
   /// The depth of the foreign element that hides everything in it; 0 outside of any.
   private var foreignDepth = 0
   private var isInText = false
-  private var fedCount = 0
-  private var usedCount = 0
-  private var failure: SpreadsheetError?
   /// Bytes that neither expat nor the listener has taken.
   private var pending: [UInt8] = []
   /// Where in what expat has seen the last item ended.
@@ -71,15 +62,12 @@ final class ElementScanner {
   private static let pendingLimit = 1 << 20
 
   init(part: String, listener: any ElementListener) throws(SpreadsheetError) {
-    guard let parser = unsafe XML_ParserCreateNS("UTF-8", XMLVocabulary.separator) else {
-      throw .unreadable(part: part, .malformed("memory", line: 0))
-    }
-    self.part = part
-    unsafe self.parser = parser
+    parser = try BoundedParser(part: part)
+    let handle = unsafe parser.handle
     self.listener = listener
-    unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    unsafe XML_SetUserData(handle, Unmanaged.passUnretained(self).toOpaque())
     unsafe XML_SetElementHandler(
-      parser,
+      handle,
       { context, name, attributes in
         guard let context = unsafe context, let name = unsafe name else { return }
         unsafe ElementScanner.of(context).start(name, XMLAttributes(list: attributes))
@@ -88,22 +76,20 @@ final class ElementScanner {
         guard let context = unsafe context, let name = unsafe name else { return }
         unsafe ElementScanner.of(context).end(name)
       })
-    unsafe XML_SetCharacterDataHandler(parser) { context, bytes, count in
+    unsafe XML_SetCharacterDataHandler(handle) { context, bytes, count in
       guard let context = unsafe context else { return }
       unsafe ElementScanner.of(context).add(
         UnsafeRawBufferPointer(start: bytes, count: Int(count)))
     }
-    unsafe XML_SetStartNamespaceDeclHandler(parser) { context, prefix, _ in
+    unsafe XML_SetStartNamespaceDeclHandler(handle) { context, prefix, _ in
       guard let context = unsafe context else { return }
       unsafe ElementScanner.of(context).declare(prefix)
     }
-    unsafe XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
+    unsafe XML_SetStartDoctypeDeclHandler(handle) { context, _, _, _, _ in
       guard let context = unsafe context else { return }
-      unsafe ElementScanner.of(context).stop(.documentType)
+      unsafe ElementScanner.of(context).parser.stop(.documentType)
     }
   }
-
-  deinit { unsafe XML_ParserFree(parser) }
 
   /// Parses the next piece of the part, or its end when there are no more bytes.
   func parse(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws(SpreadsheetError) {
@@ -129,11 +115,11 @@ final class ElementScanner {
       }
       let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[position...])
       if let end = unsafe nextItemEnd(in: rest) {
-        try unsafe feed(UnsafeRawBufferPointer(rebasing: rest[..<end]), isLast: false)
-        isBetweenItems = allowsPlainItems && itemEnd == fedCount
+        try unsafe parser.feed(UnsafeRawBufferPointer(rebasing: rest[..<end]), isLast: false)
+        isBetweenItems = allowsPlainItems && itemEnd == parser.fedCount
         position += end
       } else if isLast || !allowsPlainItems || rest.count > Self.pendingLimit {
-        try unsafe feed(rest, isLast: isLast)
+        try unsafe parser.feed(rest, isLast: isLast)
         isBetweenItems = false
         return bytes.count
       } else {
@@ -161,26 +147,6 @@ final class ElementScanner {
     return nil
   }
 
-  /// Hands bytes to expat.
-  private func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws(SpreadsheetError) {
-    let status = unsafe XML_Parse(
-      parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
-      isLast ? 1 : 0)
-    if let failure { throw failure }
-    guard status == XML_STATUS_OK else {
-      let message = unsafe XML_ErrorString(XML_GetErrorCode(parser)).map {
-        unsafe String(cString: $0)
-      }
-      let line = unsafe Int(XML_GetCurrentLineNumber(parser))
-      throw .unreadable(part: part, .malformed(message ?? "?", line: line))
-    }
-    fedCount += bytes.count
-    usedCount = max(usedCount, unsafe Int(XML_GetCurrentByteIndex(parser)))
-    guard fedCount - usedCount <= Self.tokenLimit else {
-      throw .unreadable(part: part, .tooLarge(UInt64(Self.tokenLimit)))
-    }
-  }
-
   // MARK: Callbacks
 
   @unsafe
@@ -188,30 +154,25 @@ final class ElementScanner {
     unsafe Unmanaged<ElementScanner>.fromOpaque(context).takeUnretainedValue()
   }
 
-  private func stop(_ fault: ReadFault) { stop(.unreadable(part: part, fault)) }
-
-  private func stop(_ error: SpreadsheetError) {
-    if failure == nil { failure = error }
-    unsafe XML_StopParser(parser, 0)
-  }
-
   @unsafe
   private func declare(_ prefix: UnsafePointer<CChar>?) {
-    guard failure == nil else { return }
+    guard parser.failure == nil else { return }
     if depth >= listener.itemDepth - 1 { allowsPlainItems = false }
-    if let prefix = unsafe prefix, unsafe !names.add(prefix) { stop(.invalid("too many names")) }
+    if let prefix = unsafe prefix, unsafe !names.add(prefix) {
+      parser.stop(.invalid("too many names"))
+    }
   }
 
   @unsafe
   private func start(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
-    guard failure == nil else { return }
+    guard parser.failure == nil else { return }
     depth += 1
-    guard depth <= Self.depthLimit else { return stop(.tooDeep) }
-    guard !isInText else { return stop(.invalid("an element within a text")) }
+    guard depth <= BoundedParser.depthLimit else { return parser.stop(.tooDeep) }
+    guard !isInText else { return parser.stop(.invalid("an element within a text")) }
     let local = unsafe namespaces.localPart(of: name)
     let element = unsafe local.map { unsafe SheetElement($0) } ?? .other
     guard unsafe element != .other || names.add(name), attributes.add(to: &names) else {
-      return stop(.invalid("too many names"))
+      return parser.stop(.invalid("too many names"))
     }
     if foreignDepth > 0 { return }
     guard unsafe local != nil else {
@@ -222,13 +183,13 @@ final class ElementScanner {
     do throws(SpreadsheetError) {
       isInText = try listener.start(element, at: depth, attributes)
     } catch {
-      stop(error)
+      parser.stop(error)
     }
   }
 
   @unsafe
   private func end(_ name: UnsafePointer<CChar>) {
-    guard failure == nil else { return }
+    guard parser.failure == nil else { return }
     defer { depth -= 1 }
     if foreignDepth > 0 {
       if foreignDepth == depth { foreignDepth = 0 }
@@ -237,12 +198,14 @@ final class ElementScanner {
     guard let local = unsafe namespaces.localPart(of: name) else { return }
     let element = unsafe SheetElement(local)
     if isInList, element == listener.item, depth == listener.itemDepth {
-      itemEnd = unsafe Int(XML_GetCurrentByteIndex(parser)) + Int(XML_GetCurrentByteCount(parser))
+      itemEnd =
+        unsafe Int(XML_GetCurrentByteIndex(parser.handle))
+        + Int(XML_GetCurrentByteCount(parser.handle))
     }
     do throws(SpreadsheetError) {
       try listener.end(element, at: depth, text: text)
     } catch {
-      stop(error)
+      parser.stop(error)
     }
     if isInText {
       isInText = false
@@ -252,9 +215,9 @@ final class ElementScanner {
 
   @unsafe
   private func add(_ bytes: UnsafeRawBufferPointer) {
-    guard isInText, failure == nil, foreignDepth == 0 else { return }
-    guard text.count + bytes.count <= Self.textLimit else {
-      return stop(.tooLarge(UInt64(Self.textLimit)))
+    guard isInText, parser.failure == nil, foreignDepth == 0 else { return }
+    guard text.count + bytes.count <= BoundedParser.textLimit else {
+      return parser.stop(.tooLarge(UInt64(BoundedParser.textLimit)))
     }
     unsafe text.append(contentsOf: bytes)
   }
