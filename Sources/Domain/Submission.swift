@@ -35,7 +35,7 @@ extension Registers {
 /// Something under `submissions/` that is not read, and why.
 package struct UnreadEntry: Sendable, Equatable {
   package enum Reason: Sendable, Equatable {
-    case notCSV, folder, nameNotUTF8
+    case notCSV, folder, nameNotUTF8, nameHidden
     /// No submission by its name, and by its content one of these.
     case foreign(ForeignFormat)
   }

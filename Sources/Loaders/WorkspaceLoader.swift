@@ -1,5 +1,6 @@
 package import Domain
 import Files
+import Vietnamese
 
 /// What lies in `submissions/`.
 package struct SubmissionFolder: Sendable {
@@ -41,6 +42,9 @@ package enum WorkspaceLoader {
       let reason: UnreadEntry.Reason? =
         if !entry.isNameValid {
           .nameNotUTF8
+        } else if displayed(entry.name) != entry.name {
+          // Such a name would have to be told wherever the file is.
+          .nameHidden
         } else if entry.kind == .folder {
           .folder
         } else {
@@ -48,7 +52,7 @@ package enum WorkspaceLoader {
             ? nil : foreignReason("\(inputs)/\(full)")
         }
       if let reason {
-        folder.unread.append(UnreadEntry(path: full, reason: reason))
+        folder.unread.append(UnreadEntry(path: displayed(full), reason: reason))
         return
       }
       folder.files.append(

@@ -174,4 +174,18 @@ struct WorkspaceLoaderTests {
         UnreadEntry(path: "submissions/2023/\u{FFFD}.csv", reason: .nameNotUTF8)
       ])
   }
+
+  @Test func `a name with control or hidden characters is not read, and shown escaped`() throws {
+    try folder.write("x".utf8, to: "submissions/2023/a\u{1B}[31m.csv")
+    try folder.write("x".utf8, to: "submissions/b\u{200B}.xlsx")
+    try folder.write("x".utf8, to: "submissions/c\n.csv")
+    let listed = try list([])
+    #expect(listed.files.isEmpty)
+    #expect(
+      listed.unread == [
+        UnreadEntry(path: "submissions/2023/a\\u{1B}[31m.csv", reason: .nameHidden),
+        UnreadEntry(path: "submissions/b\\u{200B}.xlsx", reason: .nameHidden),
+        UnreadEntry(path: "submissions/c\\u{A}.csv", reason: .nameHidden),
+      ])
+  }
 }

@@ -40,6 +40,12 @@ enum UnreadFile: Rule {
           + "submissions/<kỳ>/",
         "not read: a folder inside the folder of a period; move its files right into "
           + "submissions/<period>/")
+    case .nameHidden:
+      language(
+        "không đọc: tên tệp có ký tự điều khiển hoặc ký tự ẩn; hãy đổi tên tệp theo đơn vị gửi, như "
+          + "“an-luu.csv”",
+        "not read: the file name holds control or hidden characters; rename the file after its "
+          + "sender, such as “an-luu.csv”")
     case .nameNotUTF8:
       language(
         "không đọc: tên tệp có byte không phải UTF-8; hãy đổi tên tệp theo đơn vị gửi, như “an-luu.csv”",

@@ -65,4 +65,15 @@ struct UnreadFileTests {
     #expect(found.map(\.place.path) == ["a.xls", "b.txt"])
     #expect(WorkspaceReview.unreadFiles([], in: rules(for: .english)).isEmpty)
   }
+
+  @Test func `a name with characters that nobody sees is told as such`() {
+    expect(
+      .unreadFile,
+      expected(
+        "không đọc: tên tệp có ký tự điều khiển hoặc ký tự ẩn; hãy đổi tên tệp theo đơn vị gửi, như "
+          + "“an-luu.csv”",
+        "not read: the file name holds control or hidden characters; rename the file after its "
+          + "sender, such as “an-luu.csv”")
+    ) { found(.nameHidden, $0) }
+  }
 }
