@@ -94,8 +94,11 @@ package struct TextComparison: ~Copyable {
 
   private mutating func takeDifference(hasExpected: Bool, hasFound: Bool) {
     let (wanted, there) = (hasExpected ? expected[0] : nil, hasFound ? found[0] : nil)
-    differences.note(
-      wanted, hasExpected ? expected.lineNumber : nil, there, hasFound ? found.lineNumber : nil)
+    // Within a changed block, lines may be the same.
+    if wanted != there {
+      differences.note(
+        wanted, hasExpected ? expected.lineNumber : nil, there, hasFound ? found.lineNumber : nil)
+    }
     if hasExpected { expected.drop(1) }
     if hasFound { found.drop(1) }
   }

@@ -23,7 +23,13 @@ struct DecisionResolution {
       workspace, try DecisionSides(decisions, submissions, inputs: workspace.options.inputs))
     var sides: [Int: (first: [Model], second: [Model])] = [:]
     var pairs: [Int: [ModelPair]] = [:]
+    var firstLines: [[String]: Int] = [:]
     for (index, decision) in decisions.enumerated() {
+      if let line = firstLines[decision.saying] {
+        outcomes.append(DecisionOutcome(decision: decision, state: .lapsed(.repeated(line: line))))
+        continue
+      }
+      firstLines[decision.saying] = decision.line
       switch finder.models(of: decision) {
       case .found(let first, let second, let matching):
         outcomes.append(DecisionOutcome(decision: decision, state: .applied(records: 0)))

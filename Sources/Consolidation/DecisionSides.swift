@@ -73,12 +73,12 @@ struct DecisionSides {
     if wanted.isEmpty { return }
     for (index, submission) in submissions.enumerated() {
       guard let places = wanted[submission.outcome.file.path] else { continue }
-      var found: [Int: String] = [:]
+      var found: [Int: [String]] = [:]
       for row in 0..<submission.block.count {
-        let text = submissions.place(of: RowReference(block: index, row: row)).reference
-        if places.contains(text) {
+        let place = submissions.place(of: RowReference(block: index, row: row))
+        for text in places where DecisionSides.means(text, place) {
           placed[text] = DecisionSides.model(row, in: submission.block, index)
-          found[Int(submission.block.recordNumber[row])] = text
+          found[Int(submission.block.recordNumber[row]), default: []].append(text)
         }
       }
       try readNames(found, of: submission, inputs: inputs)
@@ -86,20 +86,26 @@ struct DecisionSides {
   }
 
   /// The part of a place that names the file.
-  static func path(of place: String) -> String {
-    place.lastIndex(of: ":").map { String(place[..<$0]) } ?? place
+  static func path(of place: String) -> String { Place(reference: place).path }
+
+  /// Whether a place as a decision spells it is that of a record: the same line, in a workbook whatever
+  /// the column, and the sheet if it is named.
+  private static func means(_ text: String, _ place: Place) -> Bool {
+    let written = Place(reference: text)
+    return written.path == place.path && written.line == place.line
+      && (written.sheet == nil || written.sheet == place.sheet)
   }
 
   private mutating func readNames(
-    _ places: [Int: String], of submission: ReviewedSubmission, inputs: String
+    _ places: [Int: [String]], of submission: ReviewedSubmission, inputs: String
   ) throws(RunError) {
     guard !places.isEmpty, let position = submission.header?.positions[.name] else { return }
     let cells = try filing { () throws(FileError) in
       try RecordRecall.cells(of: Set(places.keys), in: submission.outcome, inputs: inputs)
     }
-    for (number, place) in places {
+    for (number, places) in places {
       guard let cells = cells[number], position < cells.count else { continue }
-      placedNames[place] = ComparedName(cells[position])
+      for place in places { placedNames[place] = ComparedName(cells[position]) }
     }
   }
 

@@ -29,6 +29,8 @@ package struct Decision: Sendable, Equatable {
   package var verdict: Verdict
   /// Index into the register of wards; nothing where a place tells it.
   package var ward: Int?
+  /// The ward as written; blank where a place tells it.
+  package var writtenWard: String
   package var reason: String
   package var who: String
   /// As written: `YYYY-MM-DD`.
@@ -37,17 +39,24 @@ package struct Decision: Sendable, Equatable {
   package var line: Int
 
   package init(
-    first: Side, second: Side, verdict: Verdict, ward: Int?, reason: String, who: String,
-    date: String, line: Int
+    first: Side, second: Side, verdict: Verdict, ward: Int?, writtenWard: String = "",
+    reason: String,
+    who: String, date: String, line: Int
   ) {
     self.first = first
     self.second = second
     self.verdict = verdict
     self.ward = ward
+    self.writtenWard = writtenWard
     self.reason = reason
     self.who = who
     self.date = date
     self.line = line
+  }
+
+  /// What it says, whoever says it and when: equal for two lines of which one is enough.
+  package var saying: [String] {
+    [verdict.rawValue, ward.map { "\($0)" } ?? ""] + [first.text, second.text].sorted()
   }
 
   /// Where decisions stand, relative to the inputs folder.
@@ -76,6 +85,8 @@ package struct DecisionOutcome: Sendable, Equatable {
     case notSuspected
     /// A name means several models of the ward, and none of them goes with the other side.
     case severalModels(String)
+    /// It says again what the decision on this line says.
+    case repeated(line: Int)
     /// It contradicts the decision on this line, or several of which this is the first.
     case contradiction(line: Int)
   }

@@ -64,6 +64,8 @@ package struct Provenance: Codable, Sendable, Equatable {
     package var line: Int
     package var first: String
     package var second: String
+    /// As written; blank where a place tells it.
+    package var ward: String
     /// `same` or `different`.
     package var decision: String
     package var reason: String
@@ -79,6 +81,7 @@ package struct Provenance: Codable, Sendable, Equatable {
       line = decision.line
       first = decision.first.text
       second = decision.second.text
+      ward = decision.writtenWard
       self.decision = decision.verdict.rawValue
       reason = decision.reason
       who = decision.who

@@ -156,6 +156,17 @@ package struct RecordBlock: Sendable {
     return block
   }
 
+  /// The row of a record, found by halving; nothing for one that is not in the block.
+  package func row(ofRecord number: Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(recordNumber[middle]) < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && Int(recordNumber[low]) == number ? low : nil
+  }
+
   /// This block with `rows` put in, all in order of their record numbers.
   package func merging(_ rows: [RecordRow]) -> RecordBlock {
     if rows.isEmpty { return self }

@@ -31,6 +31,16 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether its letters are those of fonts from before Unicode.
+  package var isOldFont: Bool {
+    switch self {
+    case .unmarkedUTF16LittleEndian, .unmarkedUTF16BigEndian, .misreadUTF8, .misreadUTF8Twice,
+      .windows1258, .misreadWindows1258:
+      false
+    default: isLegacy
+    }
+  }
+
   /// What people call it.
   package func name(in language: Language) -> String {
     switch self {

@@ -1,4 +1,5 @@
 package import Domain
+import Vietnamese
 
 /// Letters that were lost when a text was saved, and cells in an old encoding inside a Unicode file.
 package enum TextDamage: Sendable, Equatable {
@@ -77,9 +78,19 @@ package enum TextDamage: Sendable, Equatable {
     word.indices.contains { index in
       guard word[index] == "?" else { return false }
       let next = word[index...].firstIndex { $0 != "?" }
+      // “Vì dân?vì nước” and “Rác là gì? phân loại” ask: what stands before the mark is a word.
+      if next == nil || word[next ?? 0].properties.isAlphabetic, isWord(word[..<index]) {
+        return false
+      }
       if let next { return word[next].properties.isAlphabetic }
       return isFollowed && index > 0 && word[index - 1].properties.isAlphabetic
     }
+  }
+
+  /// Whether letters make a whole Vietnamese word, told by its diacritic: “thu?” and “ngu?i” are not.
+  private static func isWord(_ letters: ArraySlice<Unicode.Scalar>) -> Bool {
+    let scalars = letters.map(\.value)
+    return scalars.contains { $0 >= 0x80 } && Syllable.isLegal(scalars[...])
   }
 
   private static func isAddress(_ word: Substring.UnicodeScalarView) -> Bool {

@@ -15,6 +15,8 @@ package struct FileError: Error, Sendable, Equatable {
     case tooLarge(limit: Int)
     /// A file that is no log of ours where one is wanted.
     case notLog
+    /// A log where it would be taken for a submission, or for a part of a release.
+    case noPlaceForLog
     /// Less memory is left than reading the file needs.
     case outOfMemory
     /// Another run holds the output folder, and may say which one it is.
@@ -81,6 +83,12 @@ package struct FileError: Error, Sendable, Equatable {
       language(
         "\(path): ở đó có tệp không phải nhật ký của kheo, nên không ghi thêm vào; hãy chọn tên khác",
         "\(path): there is a file that is no log of kheo, and nothing is added to it; choose another name"
+      )
+    case .noPlaceForLog:
+      language(
+        "\(path): nhật ký không được nằm trong thư mục đầu vào hay trong một báo cáo; hãy ghi chẳng hạn "
+          + "reports/kheo.log",
+        "\(path): a log may lie neither in the inputs nor in a release; write it to reports/kheo.log, say"
       )
     case .outOfMemory:
       language(

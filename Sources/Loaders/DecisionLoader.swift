@@ -56,28 +56,69 @@ package enum DecisionLoader {
         "cột “\(column)” để trống; mỗi quyết định phải ghi đủ \(required.joined(separator: ", "))",
         "the column “\(column)” is blank; a decision needs \(required.joined(separator: ", "))")
     }
-    guard CalendarDay(written: row["date"]) != nil else {
+    guard isDay(row["date"]) else {
       throw broken(
         row, "“date” ghi “\(row["date"])”, không phải ngày; hãy ghi dạng 2024-11-01",
         "“date” says “\(row["date"])”, which is no day; write it as 2024-11-01")
     }
-    let (first, second) = (side(row["first"]), side(row["second"]))
+    let (first, second) = (try side("first", of: row), try side("second", of: row))
     return Decision(
       first: first, second: second, verdict: try verdict(row),
       ward: try ward(row, isNeeded: isName(first) && isName(second), lookup),
+      writtenWard: row["ward"],
       reason: row["reason"], who: row["who"], date: row["date"], line: row.line)
   }
 
-  private static func side(_ text: String) -> Decision.Side {
-    text.hasPrefix("submissions/") && text.contains(":") ? .place(text) : .name(text)
+  /// What a side says: a place, if it is written as one.
+  private static func side(
+    _ column: String, of row: RegisterFile.Row
+  ) throws(LoadError) -> Decision.Side {
+    // As `inspect` prints it, from the folder above.
+    let text =
+      row[column].hasPrefix("inputs/submissions/")
+      ? String(row[column].dropFirst("inputs/".count)) : row[column]
+    let misleading = MisleadingScalar.all(in: text)
+    if !misleading.isEmpty {
+      let points = misleading.map(\.codePoint).joined(separator: ", ")
+      throw broken(
+        row, "“\(column)” có ký tự ẩn hoặc ký tự lạ (\(points)); hãy gõ lại ô này",
+        "“\(column)” holds hidden or look-alike characters (\(points)); type the cell anew")
+    }
+    let place = Place(reference: text)
+    if place.line != nil, place.path.hasPrefix("submissions/") { return .place(text) }
+    guard !text.hasPrefix("submission"), !isFileName(text) else {
+      throw broken(
+        row,
+        "“\(column)” ghi “\(text)”, không phải một vị trí; hãy chép như cột see của findings.csv, chẳng hạn "
+          + "submissions/2024-Q1/an-luu.csv:12",
+        "“\(column)” says “\(text)”, which is no place; copy it from the column see of findings.csv, such as "
+          + "submissions/2024-Q1/an-luu.csv:12")
+    }
+    return .name(text)
+  }
+
+  /// Whether a text speaks of a file, as no name of a model does.
+  private static func isFileName(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return [".csv", ".xlsx"].contains { text.contains($0) }
   }
 
   private static func isName(_ side: Decision.Side) -> Bool {
     if case .name = side { true } else { false }
   }
 
+  /// `2024-11-01`, or `1/11/2024` as spreadsheets of the country write it.
+  private static func isDay(_ text: String) -> Bool {
+    if CalendarDay(written: text) != nil { return true }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].utf8.count == 4 else { return false }
+    let padded = parts.reversed().map { $0.utf8.count == 1 ? "0" + $0 : String($0) }
+    return CalendarDay(written: padded.joined(separator: "-")) != nil
+  }
+
   private static let verdicts: [String: Decision.Verdict] = [
-    "same": .same, "giống": .same, "trùng": .same, "different": .different, "khác": .different,
+    "same": .same, "giống": .same, "trùng": .same, "là một": .same, "different": .different,
+    "khác": .different, "là hai": .different,
   ]
 
   private static func verdict(_ row: RegisterFile.Row) throws(LoadError) -> Decision.Verdict {

@@ -60,14 +60,17 @@ private struct SpansByPosition {
   ) -> Bool {
     var filled: [Int: [UInt8]] = [:]
     for index in spans.indices {
-      let (position, list, next) = spans[index]
-      guard next < list.count, list[next].records.contains(number) else { continue }
-      if number == list[next].records.lowerBound {
+      // The list stays where it is: a second reference to it would make each write copy all of it.
+      let (position, next) = (spans[index].position, spans[index].next)
+      guard next < spans[index].list.count else { continue }
+      let records = spans[index].list[next].records
+      guard records.contains(number) else { continue }
+      if number == records.lowerBound {
         spans[index].list[next].value = position < cells.count ? Array(cells[position]) : []
       } else {
-        filled[position] = list[next].value
+        filled[position] = spans[index].list[next].value
       }
-      if number == list[next].records.upperBound { spans[index].next += 1 }
+      if number == records.upperBound { spans[index].next += 1 }
     }
     guard !filled.isEmpty, (0..<cells.count).contains(where: { !cells[$0].isEmpty }) else {
       return false

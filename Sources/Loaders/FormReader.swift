@@ -15,6 +15,7 @@ struct FormReader {
   /// A section that is in force.
   private struct OpenSection {
     var column: Column
+    var isRomanOrLetter: Bool
     var record: Int
     var line: Int
     var declared: Int?
@@ -36,22 +37,47 @@ struct FormReader {
     groups = FormGroups(header)
   }
 
+  /// What a record says if it is a section row.
+  ///
+  /// One that no register has, and that is numbered as the ward or owner above it was, is another of
+  /// these: its rows must not count for the one before. Within a breakdown only a number of its own
+  /// makes a section.
+  func section(_ cells: RecordCells, _ filled: FilledCells) -> FormSections.Section? {
+    guard var section = sections.section(cells, filled), section.isNumbered || !isInBreakdown
+    else { return nil }
+    if section.column != nil { return section }
+    guard let last = open.last, last.column != .field,
+      last.isRomanOrLetter == section.isRomanOrLetter
+    else { return nil }
+    section.column = last.column
+    return section
+  }
+
   /// Begins a section; the columns whose sections end: those of its own kind, or under one.
   mutating func enter(
     _ section: FormSections.Section, at row: PendingRow, sum: Int
   ) -> [Column] {
+    guard let column = section.column else { return [] }
     groups?.enter(section)
-    let first = open.firstIndex { $0.column == section.column } ?? open.count
+    isInBreakdown = false
+    let first = open.firstIndex { $0.column == column } ?? open.count
     let ended = open[first...]
     totals += ended.compactMap { FormReader.total(of: $0, sum: sum) }
     let columns = ended.map(\.column)
     open.removeSubrange(first...)
     open.append(
       OpenSection(
-        column: section.column, record: row.number, line: row.line, declared: section.declared,
+        column: column, isRomanOrLetter: section.isRomanOrLetter, record: row.number,
+        line: row.line, declared: section.declared,
         sumBefore: sum))
     pending.append(row)
     return columns
+  }
+
+  /// Whether a row that waits for a record below it states a sub-total.
+  var pendingDeclares: Bool {
+    let numbers = Set(pending.map(\.number))
+    return open.contains { $0.declared ?? 0 > 0 && numbers.contains($0.record) }
   }
 
   /// The section rows seen since the last record below one.

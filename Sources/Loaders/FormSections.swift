@@ -10,12 +10,17 @@ import Vietnamese
 struct FormSections {
   /// What a section row says of the rows below it.
   struct Section {
-    /// `field`, `ward` or `owner`.
-    var column: Column
+    /// `field`, `ward` or `owner`; nothing for a row that only has the form of a section.
+    var column: Column?
     /// The spelling in the register, or what stands there.
     var text: String
     /// Its sub-total.
     var declared: Int?
+    /// Whether a register has it.
+    var isKnown: Bool
+    /// Whether it has a number of its own, and which.
+    var isNumbered = true
+    var isRomanOrLetter = false
   }
 
   private let lookup: RegisterLookup?
@@ -23,6 +28,7 @@ struct FormSections {
   private let quantityPosition: Int?
   /// Where the text of a section cannot stand.
   private let valuePositions: Set<Int>
+  private let timePositions: Set<Int>
 
   /// Most cells of a section row: number, text, sub-total.
   private static let mostCells = 3
@@ -31,8 +37,9 @@ struct FormSections {
     self.lookup = lookup
     self.header = header
     quantityPosition = header.positions[.quantity]
-    valuePositions = Set(
-      [Column.year, .quarter, .quantity, .field].compactMap { header.positions[$0] })
+    timePositions = Set([Column.year, .quarter].compactMap { header.positions[$0] })
+    valuePositions = timePositions.union(
+      [Column.quantity, .field].compactMap { header.positions[$0] })
   }
 
   /// The columns of `wanted` that section rows give in a text.
@@ -42,7 +49,7 @@ struct FormSections {
     for record in records where record.number > header.lastRecord {
       let filled = record.cells.indices.filter { !record.cells[$0].isEmpty }
       guard let section = section(filled.map { ($0, record.cells[$0]) }) else { continue }
-      if wanted.contains(section.column) { given.insert(section.column) }
+      if let column = section.column, wanted.contains(column) { given.insert(column) }
       if given.count == wanted.count { break }
     }
     return given
@@ -67,6 +74,8 @@ struct FormSections {
       numbering = number
       rest.removeFirst()
     }
+    // A row with a year is a model, whatever its name.
+    if filled.contains(where: { timePositions.contains($0.position) }) { return nil }
     var declared: Int?
     if rest.count > 1, let last = rest.last,
       quantityPosition == nil || quantityPosition == last.position,
@@ -83,10 +92,39 @@ struct FormSections {
       numbering = leading.numbering
       text = text.dropFirst(leading.length)
     }
-    return section(labelled: text, numbering).map { column, text in
-      Section(column: column, text: text, declared: declared)
+    if MisleadingScalar.all(in: label.text).isEmpty,
+      let (column, text) = section(labelled: text, numbering)
+    {
+      let isRomanOrLetter = numbering == .top(isRomanOrLetter: true)
+      return Section(
+        column: column, text: text, declared: declared, isKnown: true,
+        isNumbered: isRomanOrLetter || numbering == .top(isRomanOrLetter: false),
+        isRomanOrLetter: isRomanOrLetter)
     }
+    return unknownSection(String(text).trimmed, numbering, declared)
   }
+
+  /// A section row of something that no register has; it must not pass for the section before it.
+  ///
+  /// `I. Môi trường`, where the file has no field column; what is numbered like a section, where
+  /// sections give wards or owners, is told apart by `FormReader`.
+  private func unknownSection(
+    _ text: String, _ numbering: FormNumbering?, _ declared: Int?
+  ) -> Section? {
+    let key = MatchKey.of(text)
+    if key.isEmpty { return nil }
+    guard case .top(let isRomanOrLetter)? = numbering else {
+      return isAboutField(key) && lacksField
+        ? Section(
+          column: .field, text: text, declared: declared, isKnown: false, isNumbered: false) : nil
+    }
+    let isOfField = lacksField && (isAboutField(key) || (isRomanOrLetter && declared == nil))
+    return Section(
+      column: isOfField ? .field : nil, text: text, declared: declared, isKnown: false,
+      isRomanOrLetter: isRomanOrLetter)
+  }
+
+  private var lacksField: Bool { header.positions[.field] == nil }
 
   private func section(
     labelled label: Substring, _ numbering: FormNumbering?
@@ -97,14 +135,9 @@ struct FormSections {
     if spellings.contains(where: { lookup?.fields.row(matching: $0) != nil }) {
       return (.field, text)
     }
-    guard case .top(let isRomanOrLetter)? = numbering else {
-      return isAboutField(key) && header.positions[.field] == nil ? (.field, text) : nil
-    }
+    guard case .top? = numbering else { return nil }
     if lookup?.wards.row(matching: key) != nil { return (.ward, text) }
-    if lookup?.organizations.row(matching: key) != nil { return (.owner, text) }
-    // A section of a field that the register lacks must not pass for the one before it.
-    let isUnknownField = isRomanOrLetter || isAboutField(key)
-    return isUnknownField && header.positions[.field] == nil && !key.isEmpty ? (.field, text) : nil
+    return lookup?.organizations.row(matching: key) != nil ? (.owner, text) : nil
   }
 
   /// A key, and what is left of it without one leading word after another.
@@ -127,6 +160,7 @@ struct FormSections {
 
   /// The row of the register that a section's text means.
   func row(of section: Section) -> Int? {
+    guard section.isKnown else { return nil }
     let key = MatchKey.of(String(section.text.prefix { $0 != "(" && $0 != ":" }))
     switch section.column {
     case .field: return shortened(key).lazy.compactMap { lookup?.fields.row(matching: $0) }.first

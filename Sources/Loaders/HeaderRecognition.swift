@@ -29,7 +29,9 @@ package struct HeaderRecognition: Sendable {
       next = rest.next()
       if record.cells.count < HeaderRecognition.fewestColumns { continue }
       let alone = header(record, headings: record.cells, columns: record.cells.map(column(of:)))
-      if let next, let both = header(record, over: next), both.isWhole,
+      // One cell above a header is a title.
+      if let next, record.cells.count(where: { !$0.isEmpty }) > 1,
+        let both = header(record, over: next), both.isWhole,
         both.positions.count > columnCount(of: next),
         both.positions.count > alone.positions.count || isDivision(next)
       {
@@ -84,6 +86,8 @@ package struct HeaderRecognition: Sendable {
         continue
       }
       guard parts.count > 1, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+      // A name and a field have no parts: what stands under them is a record.
+      if let whole = column(of: heading), whole == .name || whole == .field { return nil }
       headings += parts.map { $0.isEmpty ? "" : "\(heading) / \($0)" }
       columns += self.columns(of: parts, dividing: heading)
     }

@@ -85,10 +85,10 @@ struct RecordDecoder {
 
   /// Takes a section row into account for the records below it; `row` is that of the register.
   mutating func enter(_ section: FormSections.Section, row: Int?) {
-    guard positions[section.column.index] < 0 else { return }
-    sections[section.column] = section
-    sectionRows[section.column] = CellReading(row)
-    if section.column == .owner { sectionOwner = Array(section.text.utf8) }
+    guard let column = section.column, positions[column.index] < 0 else { return }
+    sections[column] = section
+    sectionRows[column] = CellReading(row)
+    if column == .owner { sectionOwner = Array(section.text.utf8) }
   }
 
   /// Ends the sections of some columns.
@@ -100,10 +100,17 @@ struct RecordDecoder {
     }
   }
 
-  /// Whether a record has a name and a year, as no line of a breakdown has.
-  mutating func isModel(_ cells: RecordCells) -> Bool {
-    guard let name = cell(.name, cells), let written = cell(.year, cells) else { return false }
-    return !name.isEmpty && !written.isEmpty && year(of: written) != nil
+  /// Whether a record is written as a model is: a name with a year, readable or not; or a number of
+  /// its own, a name and a field.
+  ///
+  /// A line that only says again what a total consists of is not.
+  func isModel(_ cells: RecordCells) -> Bool {
+    func isFilled(_ column: Column) -> Bool {
+      cell(column, cells).map { holdsLetterOrDigit($0) } ?? false
+    }
+    let number = cell(.no, cells).map { text(of: $0) } ?? ""
+    guard isFilled(.name), !["-", "+", "*"].contains(number) else { return false }
+    return isFilled(.year) || (isFilled(.field) && !number.isEmpty)
   }
 
   /// Reads a data record; cells of the columns `carriedDown` were filled from above.
@@ -132,8 +139,8 @@ struct RecordDecoder {
     readWard(cells, into: &reading)
     readValues(cells, into: &reading)
     var needsReview =
-      isIncomplete || !anomalies.isEmpty || anomalies.holdsOddBytes || !carriedDown.isEmpty
-      || !isPlain(reading)
+      isIncomplete || !anomalies.isEmpty || !carriedDown.isEmpty || !isPlain(reading)
+      || (anomalies.holdsOddBytes && holdsOddBytesBesideYear(cells))
     if !isIncomplete, anomalies.isEmpty { reading.row = row(cells, of: reading) }
     if needsReview || mayBeDamaged || identities.hasMetOddName, !anomalies.isIllFormed {
       reading.damagedCells = damagedCells(cells)
@@ -151,6 +158,12 @@ struct RecordDecoder {
     reading.cells = texts(cells)
     reading.given = sections.mapValues(\.text)
     return Decoded(row: reading.row, reading: reading, declaredQuantity: declaredQuantity)
+  }
+
+  /// Whether rules on cells have to look: days are odd bytes, but not in a year that can be read.
+  private func holdsOddBytesBesideYear(_ cells: RecordCells) -> Bool {
+    let year = positions[Column.year.index]
+    return (0..<cells.count).contains { $0 != year && holdsOddBytes(cells[$0]) }
   }
 
   // MARK: Cells

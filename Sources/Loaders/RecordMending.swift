@@ -7,7 +7,7 @@ import Vietnamese
 struct RecordMending {
   private let text: SubmissionText
   /// Whether any record may hold what the rules on cells have a word on.
-  private let holdsOddBytes: Bool
+  let holdsOddBytes: Bool
 
   init(_ text: SubmissionText) {
     self.text = text

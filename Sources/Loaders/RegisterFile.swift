@@ -43,6 +43,9 @@ struct RegisterFile {
         throw .broken(BrokenInput(path, line: record.line, problem.0, problem.1))
       }
       if record.isBlank { continue }
+      if let problem = record.hiddenText {
+        throw .broken(BrokenInput(path, line: record.line, problem.0, problem.1))
+      }
       if let headings {
         rows.append(try RegisterFile.row(record, headings: headings, path: path))
       } else {
@@ -132,5 +135,18 @@ extension TextRecord {
       )
     }
     return nil
+  }
+}
+
+extension TextRecord {
+  /// What to say of a cell with characters that nobody sees: it would be in every report.
+  fileprivate var hiddenText: (String, String)? {
+    let found = cells.lazy.flatMap { MisleadingScalar.all(in: $0) }.first { $0.kind != .lookAlike }
+    return found.map {
+      (
+        "có ký tự ẩn hoặc ký tự điều khiển \($0.codePoint); hãy gõ lại ô đó",
+        "there is a hidden or control character \($0.codePoint); type the cell anew"
+      )
+    }
   }
 }

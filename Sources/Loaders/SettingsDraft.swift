@@ -184,7 +184,17 @@ struct SettingsDraft {
   }
 
   private func text(_ entry: SettingsEntry) throws(LoadError) -> String {
-    if let scalar = entry.value.scalar { return scalar.string.composed }
+    if let scalar = entry.value.scalar {
+      let text = scalar.string.composed
+      guard let hidden = MisleadingScalar.all(in: text).first(where: { $0.kind != .lookAlike })
+      else {
+        return text
+      }
+      throw .settings(
+        entry.line,
+        "“\(entry.key)” có ký tự ẩn hoặc ký tự điều khiển \(hidden.codePoint); hãy gõ lại",
+        "“\(entry.key)” holds a hidden or control character \(hidden.codePoint); type it anew")
+    }
     throw .settings(
       entry.line, "“\(entry.key)” phải là một giá trị chữ hoặc số, không phải danh sách",
       "“\(entry.key)” must be one text or number, not a list")

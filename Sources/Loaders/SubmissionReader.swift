@@ -103,14 +103,18 @@ package struct SubmissionReader {
         var place = Undecided(state: scanner.state, number: output.recordCount + 1)
         guard scanner.next(into: &record) else { break }
         output.recordCount += 1
-        let anomalies = mending.mend(&record, bytes)
+        var anomalies = mending.mend(&record, bytes)
         let row = record.withCells(of: bytes) { self.row(of: $0, number: place.number, anomalies) }
         if row.isData { carryDown(into: &record, bytes, at: &place) }
+        // What is odd above is odd here.
+        if mending.holdsOddBytes, !place.carried.isEmpty { anomalies.holdsOddBytes = true }
         let line = text.line(of: record, number: place.number)
         record.withCells(of: bytes) { take($0, as: row, at: place, line: line, anomalies) }
       }
     }
     settleUndecided(asData: false)
+    // Nothing stands below the last section rows: they end the form, unless a number says otherwise.
+    if sumSincePrevious != nil, form?.pendingDeclares == true { settleSections(as: .title) }
     // A file that is rejected as a whole has no sums to compare with.
     if decoder != nil { output.totals += form?.allTotals(sum: sum) ?? [] }
     settleSections(as: .footer)
@@ -174,8 +178,8 @@ package struct SubmissionReader {
     if expectsNumbering, filled.isNumbering(cells) { return .known(.numbering) }
     if filled.isTotal(cells) || isTotalOfPart(cells, filled) { return .known(.total) }
     if anomalies.isOversized || cells.hasTextBeyond || lacksValues(number) { return .known(.data) }
+    if let section = form?.section(cells, filled) { return .section(section) }
     if isInBreakdown(cells, filled) { return .known(.footer) }
-    if let section = form?.sections.section(cells, filled) { return .section(section) }
     return filled.count <= 2 && !isRecognisable(cells) ? .short : .known(.data)
   }
 
@@ -185,7 +189,7 @@ package struct SubmissionReader {
     return footerTeller?.isModel(cells) == false
   }
 
-  /// Whether a record only tells what a total consists of; one with a name and a year is data again.
+  /// Whether a record only tells what a total consists of; one that is written as a model is data again.
   private mutating func isInBreakdown(_ cells: RecordCells, _ filled: FilledCells) -> Bool {
     guard form?.isInBreakdown == true || filled.isBreakdownStart(cells) else { return false }
     makeFooterTeller()

@@ -1,5 +1,6 @@
 import Domain
 import Spreadsheet
+import Vietnamese
 
 /// Cells that are one in a workbook: the records, from 1, and the positions, from 0, that they take.
 package struct MergedCells: Sendable, Equatable {
@@ -36,7 +37,11 @@ struct WorkbookText {
         of: sheet, rowLimit: isCandidate ? .max : headerSearchLimit)
       let text = SubmissionText(records.bytes, merges: records.merges.map(MergedCells.init))
       if let header = recognition.dialect(of: text).header {
-        if isCandidate { chosen = (index, records, header) } else { others.append(sheet.name) }
+        if isCandidate {
+          chosen = (index, records, header)
+        } else {
+          others.append(displayed(sheet.name))
+        }
       } else if isCandidate, first == nil {
         first = (index, records)
       }
@@ -47,9 +52,10 @@ struct WorkbookText {
     return WorkbookText(
       records,
       SheetReading(
-        name: sheets[index].name, index: index, headerRecord: chosen?.header.lastRecord ?? 0,
+        name: displayed(sheets[index].name), index: index,
+        headerRecord: chosen?.header.lastRecord ?? 0,
         filledPositions: chosen.map { filledPositions($0.header) } ?? [],
-        sheets: sheets.map(\.name), unreadSheets: others))
+        sheets: sheets.map { displayed($0.name) }, unreadSheets: others))
   }
 
   /// The same sheet of the same workbook once more.

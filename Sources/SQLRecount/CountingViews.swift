@@ -11,13 +11,15 @@ enum CountingViews {
   static let countingOrder = """
     CREATE VIEW counting_order AS
     -- Thứ tự đếm / The order of counting: submission period (none first, a year after its four
-    -- quarters), path without its 4-byte extension byte by byte, whole path
+    -- quarters), path without its extension (.csv, .xlsx) byte by byte, whole path
     SELECT id AS submission,
-      row_number() OVER (ORDER BY moment, substr(bytes, 1, max(0, length(bytes) - 4)), bytes)
+      row_number() OVER (
+        ORDER BY moment,
+          substr(bytes, 1, max(0, length(bytes) - iif(lower(path) LIKE '%.xlsx', 5, 4))), bytes)
         AS position,
       moment
     FROM (
-      SELECT id, CAST(path AS BLOB) AS bytes,
+      SELECT id, path, CAST(path AS BLOB) AS bytes,
         CASE WHEN period IS NULL THEN 0
           ELSE period_year * 10 + coalesce(period_quarter, 5) END AS moment
       FROM submission)

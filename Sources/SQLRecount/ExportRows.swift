@@ -38,17 +38,18 @@ struct ExportRows {
 
   func insert(decisions: [Provenance.Decision]) throws(SQLRecountError) {
     let statement = try Statement(
-      "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+      "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
     for decision in decisions {
       statement.bind(decision.line, at: 1)
       try statement.bind(decision.first, at: 2)
       try statement.bind(decision.second, at: 3)
-      try statement.bind(decision.decision, at: 4)
-      try statement.bind(decision.reason, at: 5)
-      try statement.bind(decision.who, at: 6)
-      try statement.bind(decision.date, at: 7)
-      try statement.bind(decision.state, at: 8)
-      statement.bind(decision.records, at: 9)
+      try statement.bind(decision.ward, at: 4)
+      try statement.bind(decision.decision, at: 5)
+      try statement.bind(decision.reason, at: 6)
+      try statement.bind(decision.who, at: 7)
+      try statement.bind(decision.date, at: 8)
+      try statement.bind(decision.state, at: 9)
+      statement.bind(decision.records, at: 10)
       try statement.run()
     }
   }

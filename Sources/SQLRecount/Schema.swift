@@ -142,6 +142,7 @@ enum Schema {
       line INTEGER NOT NULL,
       first TEXT NOT NULL,
       second TEXT NOT NULL,
+      ward TEXT NOT NULL,        -- as written; blank where a place tells it
       decision TEXT NOT NULL,    -- same, different
       reason TEXT NOT NULL,
       who TEXT NOT NULL,

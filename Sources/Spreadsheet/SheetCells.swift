@@ -3,7 +3,7 @@ struct SheetCells {
   private let part: String
   private let strings: SharedTexts
   private let forms: [NumberForm]
-  private let numbers: NumberText
+  private let numbers: NumberSpelling
   private let limits: ArchiveLimits
   private var cellBudget: Int
   private var lines: RecordLines
@@ -11,7 +11,7 @@ struct SheetCells {
   private(set) var valuelessFormulas: [CellAddress] = []
 
   init(
-    part: String, strings: SharedTexts, forms: [NumberForm], numbers: NumberText,
+    part: String, strings: SharedTexts, forms: [NumberForm], numbers: NumberSpelling,
     limits: ArchiveLimits
   ) {
     self.part = part

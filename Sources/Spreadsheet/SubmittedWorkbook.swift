@@ -18,7 +18,10 @@ package struct SubmittedWorkbook: ~Copyable {
   private let limits: ArchiveLimits
   private let strings: SharedTexts
   private let forms: [NumberForm]
-  private let numbers: NumberText
+  /// Most characters that are kept of the name of a sheet; spreadsheets allow 31.
+  private static let nameLimit = 64
+
+  private let numbers: NumberSpelling
 
   /// Opens a workbook and reads what all its sheets share.
   package init(
@@ -48,7 +51,7 @@ package struct SubmittedWorkbook: ~Copyable {
       if relations.kinds[entry.relation] != "worksheet" { continue }
       sheets.append(
         Sheet(
-          name: entry.name, isHidden: entry.isHidden,
+          name: String(entry.name.unicodeScalars.prefix(Self.nameLimit)), isHidden: entry.isHidden,
           part: archive.spelling(of: PartName.target(target, of: book))))
     }
     self.sheets = sheets
@@ -56,7 +59,7 @@ package struct SubmittedWorkbook: ~Copyable {
     self.limits = limits
     strings = texts.texts
     forms = styles.forms
-    numbers = NumberText(countsFrom1904: list.countsFrom1904)
+    numbers = NumberSpelling(countsFrom1904: list.countsFrom1904)
   }
 
   /// The cells of a sheet; only those of its first rows with `rowLimit`.

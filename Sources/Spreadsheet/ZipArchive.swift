@@ -13,7 +13,7 @@ package struct ArchiveLimits: Sendable, Equatable {
   /// Cells of all sheets together.
   package var cellCount = 40_000_000
   /// Bytes of all texts together.
-  package var textSize = 1 << 30
+  package var textSize = 1 << 28
 
   package init() {}
 

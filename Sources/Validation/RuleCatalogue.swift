@@ -19,7 +19,7 @@ package enum RuleCatalogue {
     CarriedDown.self, WardMismatch.self, UnknownWard.self, UnknownField.self,
     InvalidYear.self, InvalidQuarter.self, InvalidQuantity.self, WardNotInForce.self,
     OutOfPeriod.self,
-    HiddenCharacter.self, ControlCharacter.self, LookAlikeLetter.self, SpreadsheetError.self,
+    HiddenCharacter.self, ControlCharacter.self, LookAlikeLetter.self, SpreadsheetErrorValue.self,
     ScientificNumber.self, DateDamage.self, LostLeadingZero.self, LeadingApostrophe.self,
     DuplicateRecord.self, FieldConflict.self, YearChanged.self, QuantityChanged.self,
     SuspectedDuplicate.self, NearDuplicate.self, LapsedDecision.self,

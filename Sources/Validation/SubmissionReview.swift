@@ -59,7 +59,7 @@ package struct SubmissionReview: Sendable {
   ]
   /// What is looked at in every filled cell of these records.
   private static let cellRules: [any CellRule.Type] = [
-    HiddenCharacter.self, ControlCharacter.self, LookAlikeLetter.self, SpreadsheetError.self,
+    HiddenCharacter.self, ControlCharacter.self, LookAlikeLetter.self, SpreadsheetErrorValue.self,
     ScientificNumber.self, DateDamage.self, LeadingApostrophe.self,
   ]
 

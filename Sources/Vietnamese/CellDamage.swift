@@ -8,7 +8,10 @@ package enum CellDamage: Sendable, Equatable {
   case date
 
   /// What a trimmed cell in NFC is damaged by; nothing for one that is whole.
-  package init?(_ text: String) {
+  ///
+  /// A whole day (`2024-06-12`, `12/6/2024`) is damage, too, where no day is `expected`: a workbook has
+  /// no other form for the text that became one.
+  package init?(_ text: String, isDayExpected: Bool = true) {
     let bytes = Array(text.utf8)
     guard bytes.count <= 20, let first = bytes.first else { return nil }
     if first == UInt8(ascii: "#") {
@@ -16,7 +19,9 @@ package enum CellDamage: Sendable, Equatable {
       self = .errorValue
     } else if CellDamage.isScientific(bytes) {
       self = .scientificNumber
-    } else if CellDamage.isDate(text.lowercased()) {
+    } else if CellDamage.isDate(text.lowercased())
+      || (!isDayExpected && CellDamage.isWholeDay(bytes))
+    {
       self = .date
     } else {
       return nil
@@ -50,6 +55,19 @@ package enum CellDamage: Sendable, Equatable {
 
   private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
     !bytes.isEmpty && bytes.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Four digits and twice one or two of them, a hyphen or a slash between; in either order.
+  private static func isWholeDay(_ bytes: [UInt8]) -> Bool {
+    for (mark, lengths) in [(UInt8(ascii: "-"), [4, 2, 2]), (UInt8(ascii: "/"), [2, 2, 4])] {
+      let parts = bytes.split(separator: mark, omittingEmptySubsequences: false)
+      if parts.count == 3, parts.allSatisfy(isNumber),
+        zip(parts, lengths).allSatisfy({ $0.count == $1 || ($1 == 2 && $0.count == 1) })
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private static let months: Set<String> = Set(

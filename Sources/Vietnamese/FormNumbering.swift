@@ -17,7 +17,8 @@ package enum FormNumbering: Sendable, Equatable {
     if let last = bytes.last, FormNumbering.ends.contains(last) { bytes.removeLast() }
     guard let first = bytes.first, bytes.count <= 12 else { return nil }
     let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ FormNumbering.isPart($0) }) else { return nil }
+    let digitLimit = parts.count == 1 ? 6 : 3
+    guard parts.allSatisfy({ FormNumbering.isPart($0, digitLimit) }) else { return nil }
     if parts.count > 1 || (0x61...0x7A).contains(first) {
       self = .nested
     } else {
@@ -60,10 +61,10 @@ package enum FormNumbering: Sendable, Equatable {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// One to three digits, a Roman number up to XXXIX, or one letter.
-  private static func isPart(_ part: ArraySlice<UInt8>) -> Bool {
+  /// Digits, a Roman number up to XXXIX, or one letter.
+  private static func isPart(_ part: ArraySlice<UInt8>, _ digitLimit: Int) -> Bool {
     guard let first = part.first, part.count <= 6 else { return false }
-    if isDigit(first) { return part.count <= 3 && part.allSatisfy(isDigit) }
+    if isDigit(first) { return part.count <= digitLimit && part.allSatisfy(isDigit) }
     if part.count == 1 { return (0x61...0x7A).contains(first | 0x20) }
     return romanNumbers.contains(String(decoding: part, as: UTF8.self))
   }

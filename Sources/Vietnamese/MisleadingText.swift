@@ -23,7 +23,8 @@ package struct MisleadingScalar: Sendable, Hashable {
   /// The misleading scalars of a text, in order, each once.
   ///
   /// A letter that looks like another counts only in a word that could be taken for one of ours: in
-  /// one with Latin letters, or with nothing but such letters, and more than one.
+  /// one with Latin letters, or with nothing but such letters. A single Greek letter may be meant:
+  /// “vitamin α”.
   package static func all(in text: String) -> [MisleadingScalar] {
     var found: [MisleadingScalar] = []
     func add(_ scalar: MisleadingScalar) { if !found.contains(scalar) { found.append(scalar) } }
@@ -45,15 +46,36 @@ package struct MisleadingScalar: Sendable, Hashable {
     return found
   }
 
+  /// `text` with every misleading scalar escaped: `\u{430}`.
+  package static func escaped(_ text: String) -> String {
+    let misleading = Set(all(in: text).map(\.scalar))
+    if misleading.isEmpty { return text }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      let parts = String(scalar).decomposedScalars
+      if misleading.contains(scalar) || parts.contains(where: misleading.contains) {
+        shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
   private static func lookAlikes(in word: [Unicode.Scalar]) -> [MisleadingScalar] {
-    let found = word.compactMap { scalar in
+    let letters = String(String.UnicodeScalarView(word)).decomposedScalars.filter {
+      $0.properties.generalCategory != .nonspacingMark || LookAlikeLetters.likeness(of: $0) != nil
+    }
+    let found = letters.compactMap { scalar in
       LookAlikeLetters.likeness(of: scalar).map {
         MisleadingScalar(kind: .lookAlike, scalar: scalar, likeness: $0)
       }
     }
-    if found.isEmpty { return [] }
-    let isAmongLatin = word.contains { $0.value < 0x250 && $0.isLetterOrDigit }
-    return isAmongLatin || (found.count == word.count && word.count > 1) ? found : []
+    guard let first = found.first else { return [] }
+    let isAmongLatin = letters.contains { $0.value < 0x250 && $0.isLetterOrDigit }
+    let isGreek = (0x370...0x3FF).contains(first.scalar.value)
+    return isAmongLatin || (found.count == letters.count && !(isGreek && found.count == 1))
+      ? found : []
   }
 }
 

@@ -26,7 +26,7 @@ private enum OddBytes {
     case plain, odd
     /// Begins a scalar that may be odd.
     case lead
-    /// `-` and `+`, which may stand in a number or a day that a spreadsheet made.
+    /// `-`, `+` and `/`, which may stand in a number or a day that a spreadsheet made.
     case sign
   }
 
@@ -35,7 +35,7 @@ private enum OddBytes {
     case 0x09, 0x0A, 0x0D: .plain
     // An error value begins with #, a text that was forced to be one with an apostrophe.
     case 0..<0x20, 0x7F, UInt8(ascii: "#"), UInt8(ascii: "'"): .odd
-    case UInt8(ascii: "-"), UInt8(ascii: "+"): .sign
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "/"): .sign
     case 0xC2...0xC4, 0xC6, 0xC9, 0xCC, 0xCD, 0xE1...0xE3, 0xEF: .lead
     // Greek, Cyrillic, Armenian, Hebrew, Arabic and beyond; rare scripts; beyond the first plane.
     case 0xCE...0xE0, 0xF0...0xFF: .odd
@@ -71,12 +71,27 @@ private enum OddBytes {
   /// Whether a sign may stand in `1E+05`, `12-Jun`, `2-thg 6` or `Jun-23`.
   static func isOddSign(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard index > 0, index + 1 < bytes.count else { return false }
+    if bytes[index] == UInt8(ascii: "/") { return isInDay(bytes, at: index) }
     let (before, after) = (bytes[index - 1], bytes[index + 1])
     if bytes[index] == UInt8(ascii: "+") || before | 0x20 == UInt8(ascii: "e") {
       return before | 0x20 == UInt8(ascii: "e") && isDigit(after)
     }
+    if isDigit(before), isDigit(after) { return isInDay(bytes, at: index) }
     if isDigit(before) { return monthInitials.contains(after | 0x20) }
     return isDigit(after) && monthEnds.contains(before | 0x20)
+  }
+
+  /// Whether the mark at `index` stands in a day: the same one again after one or two digits.
+  private static func isInDay(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index > 0, isDigit(bytes[index - 1]) else { return false }
+    for length in 1...2 where index + length + 1 < bytes.count {
+      if (1...length).allSatisfy({ isDigit(bytes[index + $0]) }),
+        bytes[index + length + 1] == bytes[index]
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

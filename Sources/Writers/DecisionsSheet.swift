@@ -5,9 +5,9 @@ import Vietnamese
 extension LayoutBuilder {
   func decisionsSheet() -> SheetLayout {
     SheetLayout(
-      id: .decisions, columnWidths: [7, 34, 34, 13, 11, 20, 40, 22, 12], isLandscape: true,
+      id: .decisions, columnWidths: [7, 32, 32, 16, 13, 11, 20, 36, 22, 12], isLandscape: true,
       longTable: .decisions, frozenColumns: 0,
-      blocks: heading(language("QUYẾT ĐỊNH ĐÃ ÁP DỤNG", "DECISIONS APPLIED")) + [
+      blocks: heading(language("QUYẾT ĐỊNH (decisions.csv)", "DECISIONS (decisions.csv)")) + [
         .line(
           TextLine(
             language(
@@ -40,7 +40,8 @@ extension LayoutBuilder {
       let decision = decisions[index].decision
       return Table.Row([
         Cell(.number(.plain(decision.line))), .text(decision.first.text),
-        .text(decision.second.text), .text(decision.verdict.name(in: language)),
+        .text(decision.second.text), .text(decision.writtenWard),
+        .text(decision.verdict.name(in: language)),
         LayoutBuilder.settledRecords(decisions[index]),
         .text(LayoutBuilder.state(decisions[index], language)), .text(decision.reason),
         .text(decision.who), .text(decision.date),
@@ -52,6 +53,7 @@ extension LayoutBuilder {
         Table.Column(language("Dòng", "Line"), .short),
         Table.Column(language("Thứ nhất", "First"), .text),
         Table.Column(language("Thứ hai", "Second"), .text),
+        Table.Column(language("Đơn vị", "Ward"), .text),
         Table.Column(language("Quyết định", "Decision"), .text),
         Table.Column(language("Bản ghi", "Records"), .number),
         Table.Column(language("Tình trạng", "State"), .text),

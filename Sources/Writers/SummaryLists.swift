@@ -114,8 +114,10 @@ extension SummaryPage {
       case .notDue: language("chưa đến kỳ", "not due yet")
       case .lapsed: language("hết hiệu lực", "lapsed")
       }
-    return "“\(decision.first.text)” – “\(decision.second.text)”: "
-      + "\(decision.verdict.name(in: language)), \(state) (\(decision.who), \(decision.date))"
+    let ward = decision.writtenWard.isEmpty ? "" : " (\(decision.writtenWard))"
+    return "“\(decision.first.text)” – “\(decision.second.text)”\(ward): "
+      + "\(decision.verdict.name(in: language)), \(state): \(decision.reason) (\(decision.who), "
+      + "\(decision.date))"
   }
 
   var controlTotals: [String] {

@@ -11,7 +11,7 @@ extension Document {
   func json() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [0x0A]
+    return terminalSafeJSON(Array(try encoder.encode(self))) + [0x0A]
   }
 }
 

@@ -11,9 +11,9 @@ struct Kheo: AsyncParsableCommand {
     commandName: "kheo",
     abstract: "Tổng hợp mô hình “Dân vận khéo” / consolidates “Dân vận khéo” models.",
     discussion: """
-      Đọc các tệp CSV do xã, phường gửi, kiểm tra, đếm mỗi mô hình một lần và lập báo cáo mà mọi \
+      Đọc các tệp .xlsx, .csv do xã, phường gửi, kiểm tra, đếm mỗi mô hình một lần và lập báo cáo mà mọi \
       con số đều truy được về từng dòng.
-      Reads the CSV files that wards send, checks them, counts each model once, and issues a \
+      Reads the .xlsx and .csv files that wards send, checks them, counts each model once, and issues a \
       report whose every figure can be traced to its rows.
 
       Ví dụ / examples:
@@ -104,10 +104,27 @@ enum Main {
     }
   }
 
+  /// Whether a log at `path` is out of the way: neither in the inputs nor in a folder of the reports.
+  private static func mayHoldLog(
+    _ path: String, _ options: CommonOptions
+  ) throws(FileError) -> Bool {
+    let target = try ExportTarget(path, outside: [options.inputs])
+    if case .inWorkspace = target { return false }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
+    guard isFolder(folder), isFolder(options.output) else { return true }
+    let (place, output) = (try canonicalPath(of: folder), try canonicalPath(of: options.output))
+    let name = parts.last ?? ""
+    return !place.hasPrefix(output + "/") && !(place == output && name.hasPrefix("."))
+  }
+
   /// Starts the log that the options ask for; the status to end with when that cannot be done.
   private static func openLog(_ options: CommonOptions) -> ExitStatus? {
     guard let path = options.log else { return nil }
-    do {
+    do throws(FileError) {
+      guard try mayHoldLog(path, options) else {
+        throw FileError(path: path, reason: .noPlaceForLog)
+      }
       try RunLog.current.open(
         path, version: kheoVersion, arguments: Array(CommandLine.arguments.dropFirst()))
       return nil

@@ -301,3 +301,41 @@ import Testing
     #expect(workspace.names(in: ".") == ["inputs", "kheo.db"])
   }
 }
+
+@Suite struct `forms and workbooks under audit` {
+  private static let header = "STT,Tổ chức,Tên mô hình,Lĩnh vực,Năm,Số lượng\n"
+
+  @Test(arguments: [
+    ("an-luu.xlsx", "an-luu-bo-sung.xlsx"), ("an-luu.xlsx", "an-luu-bo-sung.csv"),
+    ("an-luu.csv", "an-luu-bo-sung.XLSX"),
+  ])
+  func `SQL counts a file before its supplement, whatever their kinds`(
+    _ first: String, _ second: String
+  ) throws {
+    let workspace = try TemporaryWorkspace.small([:])
+    for (name, quantity) in [(first, 1), (second, 5)] {
+      let text = "Tên mô hình,Lĩnh vực,Năm,Số lượng\nTrồng ổi,KT,2024,\(quantity)\n"
+      try workspace.write(text, to: "inputs/submissions/2024-Q1/\(name)")
+    }
+    #expect(try workspace.kheo("report", "--quiet").status == 0)
+    #expect(try workspace.kheo("audit", "reports/2024-Q1", "--quiet").status == 0)
+    #expect(try workspace.kheo("export", "--sqlite", "k.db", "--quiet").status == 0)
+  }
+
+  @Test(arguments: [
+    header + "1,Hội Phụ nữ,Trồng ổi,KT,2024,\n,,Nuôi ong,KT,2024,\n,,1.2. Trồng ổi,KT,2024,\n",
+    "STT,Tên mô hình,Lĩnh vực,Năm\nI,Hội Phụ nữ,,\n1,Trồng ổi,KT,2024\nII,Đoàn Thanh niên,,\n"
+      + "1,Trồng ổi,KT,2024\n",
+  ])
+  func `an owner from above is exported as it counts`(_ text: String) throws {
+    let workspace = try TemporaryWorkspace.small([
+      "submissions/2024-Q1/an-luu.csv": text,
+      "registers/organizations.csv": "code,name,aliases\nPN,Hội Phụ nữ,\nTN,Đoàn Thanh niên,\n",
+    ])
+    #expect(try workspace.kheo("report", "--quiet").status == 0)
+    #expect(try workspace.kheo("audit", "reports/2024-Q1", "--quiet").status == 0)
+    #expect(
+      try workspace.kheo("export", "--sqlite", "k.db", "--quiet")
+        == Outcome(status: 0, output: [], messages: []))
+  }
+}

@@ -39,7 +39,7 @@ import Testing
     let line = try #require(crontab.split(separator: "\n").first { $0.contains(" kheo report ") })
     let command = try #require(line.firstMatch(of: /^[\d* ]+ kheo +(.*)$/)).1
     #expect(!command.contains("%"))
-    try expectSilence(of: String(command), log: "kheo.log")
+    try expectSilence(of: String(command), log: "reports/kheo.log")
   }
 
   @Test func `of a service is silent when all is well, and says one line when not`() throws {

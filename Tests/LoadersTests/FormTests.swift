@@ -223,12 +223,75 @@ struct FormTests {
       Sample.header + """
         1,Trồng hoa,KT,2023,2
         Cộng,,,,2
-        Trong đó,mới,x,,1
+        Trong đó,mới,,,1
         2,Nuôi ong,KT,2023,1
 
         """)
     #expect(reading.kinds == "header 1, total 1, footer 1, data 2")
     #expect(rows(reading).count == 2)
+  }
+
+  @Test(arguments: ["Năm 23", "20-24", "2O23"])
+  func `a model with a year that cannot be read is no part of a breakdown`(_ year: String) {
+    let reading = Sample.read(
+      Sample.header + """
+        1,Trồng hoa,KT,2023,2
+        Tổng cộng,,,,2
+        ,Trong đó: rau,KT,,1
+        -,Nuôi gà,KT,2023,1
+        -,Nuôi vịt,KT,,1
+        2,Nuôi cá,KT,\(year),3
+        3,Nuôi ong,KT,,1
+
+        """)
+    #expect(reading.kinds == "header 1, total 1, footer 3, data 3")
+    #expect(reading.flagged.map(\.year) == [.unreadable, .blank])
+  }
+
+  @Test func `a section after a breakdown is a section`() {
+    let reading = Sample.read(
+      "STT,Tên mô hình,Số lượng,Năm\n" + """
+        I,Kinh tế,,
+        1,Trồng hoa,2,2023
+        ,Cộng mục I,2,
+        ,Trong đó: mới,1,
+        II,VH-XH,,
+        1,Đọc sách,1,2023
+
+        """)
+    #expect(rows(reading) == ["3 01 KT 2023 ×2", "7 01 VHXH 2023 ×1"])
+  }
+
+  @Test(arguments: [
+    "STT,Tên mô hình,Năm\n1,Lĩnh vực kinh tế,\nI,Trồng hoa,2023\nII,Nuôi ong,2023\n",
+    "STT,Tên mô hình,Năm\nI,Lĩnh vực kinh tế,\n1,Hội Phụ nữ,2023\n2,An Lưu,2023\n",
+    "STT,Tên mô hình,SL,Năm\n1,Lĩnh vực kinh tế,,\nA,Trồng hoa,2,2023\nB,Nuôi ong,1,2023\n",
+  ])
+  func `a row with a year is a model, whatever its name and number`(_ text: String) {
+    let reading = Sample.read(text)
+    #expect(rows(reading).count == 2)
+    #expect(reading.kinds == "header 1, title 1, data 2")
+  }
+
+  @Test func `a numbered row without a year but with a quantity is no section`() {
+    let reading = Sample.read(
+      "STT,Tên mô hình,SL,Năm\n1,Kinh tế,,\nI,Trồng hoa,2,\nII,Nuôi ong,1,2023\n")
+    #expect(rows(reading) == ["4 01 KT 2023 ×1"])
+  }
+
+  @Test(arguments: ["2,Xã Lê Nin,,", "2,Hòа Bình,,", "2,Khối cơ quan,,", "1000,Nơi khác,,"])
+  func `a section of a ward that no register has leaves its rows without one`(_ row: String) {
+    let reading = Sample.read(
+      "STT,Tên mô hình,Lĩnh vực,Năm\n1,Phường An Lưu,,\n1.1,Trồng hoa,KT,2023\n\(row)\n"
+        + "2.1,Nuôi ong,KT,2023\n", from: .organization(0))
+    #expect(rows(reading) == ["3 01 KT 2023 ×1 HPN"])
+    #expect(reading.flagged.map(\.ward) == [.unreadable])
+  }
+
+  @Test func `a sub-total of a last section without rows is compared`() {
+    let reading = Sample.read(
+      "STT,Tên mô hình,Năm,SL\nI,Kinh tế,,1\n1,Trồng hoa,2023,1\nII,VH-XH,,3\n")
+    #expect(reading.totals.map(\.isMet) == [true, false])
   }
 
   // MARK: Groups

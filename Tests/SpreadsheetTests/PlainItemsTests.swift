@@ -15,7 +15,7 @@ struct PlainItemsTests {
       part: "s",
       cells: SheetCells(
         part: "s", strings: Self.strings, forms: [.plain, .day],
-        numbers: NumberText(countsFrom1904: false),
+        numbers: NumberSpelling(countsFrom1904: false),
         limits: .ofSubmission), rowLimit: .max)
     let head =
       "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
@@ -80,7 +80,7 @@ struct PlainItemsTests {
     let listener = SheetRecordsListener(
       part: "s",
       cells: SheetCells(
-        part: "s", strings: Self.strings, forms: [], numbers: NumberText(countsFrom1904: false),
+        part: "s", strings: Self.strings, forms: [], numbers: NumberSpelling(countsFrom1904: false),
         limits: .ofSubmission), rowLimit: .max)
     let plain = Array("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"/>".utf8)
     let taken = try (plain + Array("<row r=\"3\"><f/>".utf8)).withUnsafeBytes { bytes in

@@ -24,6 +24,8 @@ struct MisleadingTextTests {
     ("Trồng rаu", "lookAlike U+0430"), ("Ðường hoa", "lookAlike U+00D0"),
     ("ΜΟ hinh", "lookAlike U+039C"), ("Ｍô hình", "lookAlike U+FF2D"),
     ("𝐓rồng", "lookAlike U+1D413"), ("ðường", "lookAlike U+00F0"),
+    ("Tổ а quản lý", "lookAlike U+0430"), ("Nuôi са\u{301} lồng", "lookAlike U+0441"),
+    ("bόng", "lookAlike U+03BF"), ("bӑp", "lookAlike U+0430"),
     ("d\u{335}ường", "lookAlike U+0335"), ("２０２３", "lookAlike U+FF12"),
   ]) func `a letter that only looks Vietnamese is found`(_ text: String, _ first: String) {
     #expect(found(text).first == first)
@@ -68,6 +70,13 @@ struct CellDamageTests {
     ("2-thg06", .date), ("12-Jun-23", .date),
   ]) func `what a spreadsheet does to a cell is told`(_ text: String, _ damage: CellDamage) {
     #expect(CellDamage(text) == damage)
+    #expect(Array(text.utf8).withUnsafeBufferPointer { holdsOddBytes($0) })
+  }
+
+  @Test(arguments: ["2024-06-12", "12/06/2024", "1/6/2024", "2024-6-1"])
+  func `a whole day is damage where no day is expected`(_ text: String) {
+    #expect(CellDamage(text, isDayExpected: false) == .date)
+    #expect(CellDamage(text) == nil)
     #expect(Array(text.utf8).withUnsafeBufferPointer { holdsOddBytes($0) })
   }
 

@@ -21,18 +21,38 @@ struct ExportedTexts {
   mutating func record(
     _ trace: TracedRecord, _ cells: [String], in run: ConsolidatedWorkspace
   ) -> ExportedRecord {
-    let (name, hamlet, owner) = (
-      text(.name, cells), text(.hamlet, cells), text(.owner, cells)
-    )
+    let (name, hamlet) = (text(.name, cells), text(.hamlet, cells))
+    let owner = owner(of: trace, cells)
     return ExportedRecord(
       trace: trace,
       origin: trace.origin.map { origin in
         let (block, row) = (Int(origin.block), Int(origin.row))
         return (block, Int(run.submissions[block].block.recordNumber[row]))
       },
-      name: name, hamlet: hamlet, owner: owner, status: text(.status, cells),
-      nameKey: key(of: name) { $0.nameKey }, hamletKey: key(of: hamlet) { $0.hamletKey },
-      ownerKey: ownerKey(owner), cells: cells)
+      name: name, hamlet: hamlet, owner: owner.text, status: text(.status, cells),
+      nameKey: key(of: withoutNumber(name)) { $0.nameKey },
+      hamletKey: key(of: hamlet) { $0.hamletKey },
+      ownerKey: owner.key, cells: cells)
+  }
+
+  /// The owner as it counts, which may stand in a row above, and its key; what the cell says for a
+  /// record that is not counted.
+  private mutating func owner(
+    of trace: TracedRecord, _ cells: [String]
+  ) -> (text: String, key: String) {
+    let written = text(.owner, cells)
+    guard let row = block.row(ofRecord: trace.number) else { return (written, ownerKey(written)) }
+    let owner = block.owners[Int(block.owner[row])]
+    guard let organization = owner.organization.map({ workspace.registers.organizations[$0] })
+    else { return (written.isEmpty ? owner.spelling : written, owner.key) }
+    let isSender = submitter == .organization(owner.organization ?? -1)
+    return (written.isEmpty && !isSender ? organization.name : written, organization.code)
+  }
+
+  private func withoutNumber(_ name: String) -> String {
+    var name = name
+    let length = name.withUTF8 { FormNumbering.lengthBeforeName($0) }
+    return String(decoding: name.utf8.dropFirst(length), as: UTF8.self)
   }
 
   private func text(_ column: Column, _ cells: [String]) -> String {

@@ -20,7 +20,7 @@ enum DamagedWorkbook: Rule {
     return finding(
       at: Place(path: reading.file.path),
       submission.language(
-        "sổ này bị hỏng nên không bản ghi nào được đọc (\(displayed(reason))); hãy mở bằng Excel hoặc "
+        "sổ này bị hỏng hoặc không trọn vẹn, nên không bản ghi nào được đọc; hãy mở bằng Excel hoặc "
           + "LibreOffice, lưu lại thành .xlsx rồi gửi lại",
         "this workbook is damaged, so that no record is read (\(displayed(reason))); open it in Excel or "
           + "LibreOffice, save it as .xlsx and send it again"))

@@ -16,7 +16,8 @@ enum DateDamage: CellRule {
       "Format the cell as text, type it as it was, save and send it again."))
 
   static func check(_ cell: FilledCell, in submission: SubmissionContext) -> Finding? {
-    guard CellDamage(cell.text) == .date else { return nil }
+    let isDayExpected = cell.column == .year || cell.column == .quarter
+    guard CellDamage(cell.text, isDayExpected: isDayExpected) == .date else { return nil }
     return finding(
       at: cell.place, value: cell.text,
       submission.language(

@@ -54,6 +54,10 @@ enum LapsedDecision: Rule {
           + "và tổ chức với bên kia; hãy ghi vị trí của từng dòng",
         "in the ward, \(quoted(name)) is several models (of other hamlets or owners), none of the hamlet and "
           + "owner of the other side; write the places of the records")
+    case .repeated(let line):
+      language(
+        "giống hệt quyết định ở dòng \(line); hãy bỏ một trong hai",
+        "the same as the decision on line \(line); remove one of the two")
     case .contradiction(let line):
       language(
         "trái với quyết định ở dòng \(line); cả hai đều không có tác dụng cho đến khi bỏ một",

@@ -22,12 +22,13 @@ enum LookAlikeLetter: CellRule {
     let letters = found.prefix(shownLimit).map {
       "\($0.codePoint) (\($0.likeness.map { "“\($0)”" } ?? ""))"
     }.joined(separator: ", ")
+    let shown = MisleadingScalar.escaped(cell.text)
     return finding(
-      at: cell.place, value: cell.text,
+      at: cell.place, value: shown,
       submission.language(
         "cột \(quoted(cell.heading)) có chữ trông giống nhưng không phải chữ Việt: \(letters) trong "
-          + "\(quoted(cell.text)); hãy gõ lại ô này bằng bộ gõ tiếng Việt",
+          + "\(quoted(shown)); hãy gõ lại ô này bằng bộ gõ tiếng Việt",
         "the \(quoted(cell.heading)) cell holds letters that only look Vietnamese: \(letters) in "
-          + "\(quoted(cell.text)); type the cell anew with a Vietnamese keyboard"))
+          + "\(quoted(shown)); type the cell anew with a Vietnamese keyboard"))
   }
 }

@@ -22,9 +22,10 @@ enum SuspectedDuplicate: Rule {
       language(
         "\(quoted(pair.text(.name))) có thể là một với \(pair.otherInVietnamese) (tên giống nhau, hoặc "
           + "chỉ khác dấu, khoảng trắng\(pair.senders(.vietnamese))); đang tính cả hai: nếu là một, hãy ghi tên, thôn, tổ chức giống "
-          + "nhau; nếu là hai, hãy ghi rõ thôn của mỗi mô hình",
+          + "nhau; nếu là hai, hãy ghi rõ thôn của mỗi mô hình; hoặc ghi quyết định vào decisions.csv",
         "\(quoted(pair.text(.name))) may be the same as \(pair.otherInEnglish) (the names are the same, "
           + "or differ in diacritics or spaces only\(pair.senders(.english))); both are counted: if they are one, write name, "
-          + "hamlet and owner the same; if they are two, write the hamlet of each"))
+          + "hamlet and owner the same; if they are two, write the hamlet of each; or write the decision into "
+          + "decisions.csv"))
   }
 }

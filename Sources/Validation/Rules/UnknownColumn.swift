@@ -1,4 +1,5 @@
 import Domain
+import Vietnamese
 
 /// `unknown-column`: a heading that is not recognised (SPEC §3).
 enum UnknownColumn: Rule {
@@ -30,6 +31,14 @@ enum UnknownColumn: Rule {
   }
 
   private static func message(_ heading: String, _ submission: SubmissionContext) -> String {
+    let shown = MisleadingScalar.escaped(heading)
+    if shown != heading {
+      return submission.language(
+        "không nhận ra cột \(quoted(shown)) nên không dùng, vì có ký tự lạ trông giống chữ Việt hoặc ký tự ẩn; "
+          + "hãy gõ lại tiêu đề",
+        "the column \(quoted(shown)) is not recognised and not used, for it holds characters that only look "
+          + "Vietnamese or are hidden; type the heading anew")
+    }
     if let nearest = submission.run.nearestHeading(to: heading) {
       return submission.language(
         "không nhận ra cột \(quoted(heading)) nên không dùng; có phải “\(nearest)”? Hãy sửa tiêu đề",

@@ -45,13 +45,13 @@ struct CellRuleTests {
     try expect(
       .lookAlikeLetter, in: sent(name: "Ðường rаu"),
       Expected(
-        severity: .error, place: place("Tên mô hình"), value: "Ðường rаu",
+        severity: .error, place: place("Tên mô hình"), value: "\\u{D0}ường r\\u{430}u",
         vietnamese:
           "cột “Tên mô hình” có chữ trông giống nhưng không phải chữ Việt: U+00D0 (“Đ”), U+0430 "
-          + "(“a”) trong “Ðường rаu”; hãy gõ lại ô này bằng bộ gõ tiếng Việt",
+          + "(“a”) trong “\\u{D0}ường r\\u{430}u”; hãy gõ lại ô này bằng bộ gõ tiếng Việt",
         english:
           "the “Tên mô hình” cell holds letters that only look Vietnamese: U+00D0 (“Đ”), U+0430 "
-          + "(“a”) in “Ðường rаu”; type the cell anew with a Vietnamese keyboard"))
+          + "(“a”) in “\\u{D0}ường r\\u{430}u”; type the cell anew with a Vietnamese keyboard"))
   }
 
   @Test func `an error value of a spreadsheet is told`() throws {

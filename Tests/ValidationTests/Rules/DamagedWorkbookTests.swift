@@ -10,7 +10,7 @@ struct DamagedWorkbookTests {
       Expected(
         severity: .error, place: place(),
         vietnamese:
-          "sổ này bị hỏng nên không bản ghi nào được đọc (xl/worksheets/sheet0.xml: row 1); hãy mở "
+          "sổ này bị hỏng hoặc không trọn vẹn, nên không bản ghi nào được đọc; hãy mở "
           + "bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi gửi lại",
         english:
           "this workbook is damaged, so that no record is read (xl/worksheets/sheet0.xml: row 1); open "

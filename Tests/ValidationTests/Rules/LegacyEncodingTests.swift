@@ -14,12 +14,13 @@ struct LegacyEncodingTests {
         severity: .warning, place: place(), value: "tcvn3",
         vietnamese:
           "bảng mã của tệp là TCVN3 (ABC, phông .VnTime), đã được chuyển sang Unicode; hãy "
-          + "xem lại dấu và chữ hoa của các tên, rồi chuyển tệp sang phông Unicode (như Times New "
-          + "Roman) và trong Excel chọn Lưu dưới dạng “CSV UTF-8”",
+          + "xem lại dấu và chữ hoa của các tên, rồi chuyển mã tệp sang Unicode (bằng công cụ chuyển "
+          + "mã như UniKey), đổi phông, và trong Excel chọn Lưu dưới dạng “CSV UTF-8”",
         english:
           "the encoding of the file is TCVN3 (ABC, .VnTime fonts), and it was read as Unicode; "
-          + "check the diacritics and capitals of the names, then change the file to a Unicode font "
-          + "(such as Times New Roman) and choose Save As “CSV UTF-8” in Excel"))
+          + "check the diacritics and capitals of the names, then convert the text to Unicode "
+          + "(with a tool such as UniKey), change the font, and choose Save As “CSV UTF-8” in Excel"
+      ))
     let found = try reviewed(sent)
     #expect(found.rules == [.legacyEncoding])
     #expect(found.admittedCount == 2)

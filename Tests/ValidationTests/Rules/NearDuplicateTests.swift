@@ -55,11 +55,11 @@ struct NearDuplicateTests {
           "“Trồng tói” có thể là một với submissions/2021/an-luu.csv:7 (tên giống nhau, hoặc "
           + "chỉ khác dấu, khoảng trắng; một do xã, phường gửi, một do tổ chức gửi); đang tính cả hai: "
           + "nếu là một, hãy ghi tên, thôn, tổ chức giống nhau; nếu là hai, hãy ghi rõ thôn của mỗi mô "
-          + "hình",
+          + "hình; hoặc ghi quyết định vào decisions.csv",
         english:
           "“Trồng tói” may be the same as submissions/2021/an-luu.csv:7 (the names are the same, "
           + "or differ in diacritics or spaces only; one was sent by a ward, the other by an "
           + "organization); both are counted: if they are one, write name, hamlet and owner the same; "
-          + "if they are two, write the hamlet of each"))
+          + "if they are two, write the hamlet of each; or write the decision into decisions.csv"))
   }
 }

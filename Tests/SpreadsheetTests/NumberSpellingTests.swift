@@ -3,8 +3,8 @@ import Testing
 
 @testable import Spreadsheet
 
-struct NumberTextTests {
-  private let numbers = NumberText(countsFrom1904: false)
+struct NumberSpellingTests {
+  private let numbers = NumberSpelling(countsFrom1904: false)
 
   @Test(arguments: [
     ("0", "0"), ("-0", "0"), ("12.0", "12"), ("1.5", "1,5"), ("-0.25", "-0,25"), ("1.125", "1,125"),
@@ -51,7 +51,7 @@ struct NumberTextTests {
   }
 
   @Test func `days of a workbook that counts from 1904`() {
-    let numbers = NumberText(countsFrom1904: true)
+    let numbers = NumberSpelling(countsFrom1904: true)
     #expect(numbers.text(of: "0", as: .day) == "1904-01-01")
     #expect(numbers.text(of: "43691", as: .day) == "2023-08-15")
   }

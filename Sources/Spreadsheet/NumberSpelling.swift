@@ -2,7 +2,7 @@
 ///
 /// Whole numbers come without point or exponent, others with the comma that Vietnamese offices
 /// write: `1,125`. A point would make it one thousand one hundred and twenty-five.
-struct NumberText {
+struct NumberSpelling {
   let countsFrom1904: Bool
 
   /// Most digits that a spreadsheet shows and keeps.

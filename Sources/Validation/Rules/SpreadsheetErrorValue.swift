@@ -2,7 +2,7 @@ import Domain
 import Vietnamese
 
 /// `spreadsheet-error`: the error value of a formula in a cell.
-enum SpreadsheetError: CellRule {
+enum SpreadsheetErrorValue: CellRule {
   static let description = RuleDescription(
     .spreadsheetError, .error, .record,
     meaning: BilingualText(
