@@ -21,16 +21,26 @@ public func fuzzSettings(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
-private let folder = ScratchFolder()
+private let folder = ScratchFolder("registers")
 
-private let fields = [
-  Field(code: "KT", vietnameseName: "Kinh tế", englishName: "Economy", aliases: []),
-  Field(code: "QPAN", vietnameseName: "Quốc phòng - an ninh", englishName: "", aliases: []),
-]
+/// Read from files, since only so submitters are entered.
+private let registers: LoadedRegisters? = {
+  let texts = [
+    "wards": "code,name,kind\n01,An Lưu,Phường\n",
+    "fields": "code,name_vi,name_en\nKT,Kinh tế,Economy\nQPAN,Quốc phòng - an ninh,\n",
+    "organizations": "code,name\nHPN,Hội Phụ nữ\n",
+  ]
+  for (name, text) in texts { folder.save(Array(text.utf8), as: "registers/\(name).csv") }
+  return try? RegisterLoader.load(inputs: folder.path)
+}()
 
 private func load() -> Result<Settings, LoadError> {
-  do {
-    return .success(try SettingsLoader.load(inputs: folder.path, fields: fields).settings)
+  require(registers != nil, "the registers are sound")
+  do throws(LoadError) {
+    let settings = try SettingsLoader.load(
+      inputs: folder.path, fields: registers?.registers.fields ?? [],
+      submitters: registers?.submitters ?? SubmitterTable())
+    return .success(settings.settings)
   } catch {
     return .failure(error)
   }

@@ -1,22 +1,28 @@
 import Domain
 import FuzzSupport
-import Loaders
 
-/// Any bytes are a submission: every record has one kind, every data record is looked at or
-/// plain, and each stands where the text has it.
+@testable import Loaders
+
+/// Any bytes are a submission, or the rows of a workbook that is one: every record has one kind,
+/// every data record is looked at or plain, and each stands where the text has it.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzSubmission(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let input = FuzzedBytes(bytes, count)
+  let choice = input.choice(of: 24)
   let file = SubmissionFile(
-    path: "submissions/a.csv", period: periods[input.choice(of: 3)],
-    submitter: submitters[input.choice(of: 4)], isDue: true)
-  let reading = SubmissionReader.read(input.content, file: file, context: SmallArea.context)
+    path: "submissions/a.csv", period: periods[choice % 3], submitter: submitters[choice % 4],
+    isDue: true)
+  let raw = choice < 12 ? input.content : SubmittedSheets.bytes(with: input.content)
+  let text = SubmissionText(raw, recognition: SmallArea.context.recognition)
+  let reading = SubmissionReader.read(raw, as: text, file: file, context: SmallArea.context)
   check(reading)
-  check(reading, against: SubmissionText(input.content))
-  let again = SubmissionReader.read(input.content, file: file, context: SmallArea.context)
+  check(reading, against: text)
+  checkRecall(of: raw, reading, text)
+  let again = SubmissionReader.read(raw, file: file, context: SmallArea.context)
   require(again.flagged == reading.flagged, "the same bytes give the same readings")
   require(again.totals == reading.totals, "the same bytes give the same totals")
   require(again.block.recordNumber == reading.block.recordNumber, "and the same rows")
+  require(again.sheet == reading.sheet, "and the same sheet")
   return 0
 }
 
@@ -38,7 +44,11 @@ private func check(_ reading: SubmissionReading) {
   } else {
     require(reading.block.count + judged == reading.records[.data], "no data record is lost")
   }
-  require(reading.totals.count <= reading.records[.total], "a declared total is a total record")
+  let totals = reading.totals.count { !$0.isOfSection }
+  require(totals <= reading.records[.total], "a declared total is a total record")
+  if reading.fault != nil || reading.encoding == .unclear {
+    require(reading.flagged.isEmpty && reading.header == nil, "what cannot be read is not shown")
+  }
 }
 
 /// Whether what the reading says of its records is what stands in the text.
@@ -50,7 +60,27 @@ private func check(_ reading: SubmissionReading, against text: SubmissionText) {
     require(record.line == written.line, "a reading has the line of its record")
     require(
       record.anomalies.isIllFormed == written.anomalies.isIllFormed, "ill-formed bytes are told")
-    if record.isJudged { require(record.cells == written.cells, "a reading has the cells") }
+    if record.isJudged, record.carriedDown.isEmpty {
+      require(record.cells == written.cells, "a reading has the cells")
+    }
+  }
+}
+
+/// Whoever reads the file once more for a few of its records finds them.
+private func checkRecall(of raw: [UInt8], _ reading: SubmissionReading, _ text: SubmissionText) {
+  if reading.fault != nil { return }
+  let outcome = SubmissionOutcome(
+    file: reading.file, encoding: reading.encoding, delimiter: reading.delimiter,
+    sheet: reading.sheet)
+  guard let reread = SubmissionText(raw, rereading: outcome) else {
+    return require(false, "what was read can be read again")
+  }
+  if reading.encoding == .unclear {
+    let records = TextRecords(reread, delimiter: delimiterByte(reading.delimiter))
+    require(records.reduce(0) { count, _ in count + 1 } == reading.recordCount, "and its records")
+  } else {
+    require(reread.bytes == text.bytes, "and says the same")
+    require(reread.merges == text.merges, "and has the same merged cells")
   }
 }
 

@@ -15,6 +15,8 @@ public func fuzzWords(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   checkShown(text)
   checkOddities(text)
   checkOrder(text)
+  // The end of the text says where the slips are.
+  checkNearNames(text, mistypedBy: raw.suffix(6))
   _ = CellReference(text)
   _ = FigureMeaning(text, registers: registers)
   _ = nearestFigures(to: text, among: ["registered", "registered.field=KT.year=2023"])
