@@ -22,7 +22,7 @@ RELEASE := swift build -c release --static-swift-stdlib --scratch-path .build-re
 TEST := swift test --disable-xctest --scratch-path .build
 SOURCES := Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources
 SECONDS ?= 60
-TARGET ?= Records Submission Encoding Words Workbook Settings Registers Release
+TARGET ?= Records Submission Encoding Words Workbook Sheet Settings Registers Decisions Release
 
 .PHONY: report test faults check format record fuzz sanitize install clean help setup binary
 

@@ -213,7 +213,7 @@ struct DecisionTests {
     let summary = SummaryWriter.text(report, layout).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     #expect(summary.contains("Quyết định (decisions.csv) 1 được áp dụng "))
-    #expect(summary.contains("là một, 1 bản ghi (Khối Dân vận, 2024-01-02)"))
+    #expect(summary.contains("là một, 1 bản ghi: =HYPERLINK(1) (Khối Dân vận, 2024-01-02)"))
     let provenance = Provenance(report, version: "1")
     #expect(provenance.decisions?.map(\.state) == ["applied"])
     #expect(provenance.decisions?.first?.records == 1)
