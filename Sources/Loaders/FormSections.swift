@@ -2,10 +2,10 @@ import CSVParsing
 import Domain
 import Vietnamese
 
-/// Recognises the section rows of a form: “I. Lĩnh vực kinh tế” over the rows of that field, or
-/// “2, Phường An Lưu” over those of a ward or an organization.
+/// Recognises the section rows of a form.
 ///
-/// A section row has a text, perhaps its number before it, and perhaps a sub-total behind it, and
+/// Such are “I. Lĩnh vực kinh tế” over the rows of that field, and “2, Phường An Lưu” over those of a
+/// ward or an organization. A section row has a text, perhaps its number before it, and perhaps a sub-total behind it, and
 /// nothing else; its text is a spelling of a register.
 struct FormSections {
   /// What a section row says of the rows below it.

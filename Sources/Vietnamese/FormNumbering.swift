@@ -26,7 +26,7 @@ package enum FormNumbering: Sendable, Equatable {
     }
   }
 
-  /// The number before a text: `II.` of “II. Lĩnh vực kinh tế”, with its length in bytes.
+  /// The number before a text with its length in bytes, as “II. Lĩnh vực kinh tế” has one.
   ///
   /// It ends in a mark, and white space follows, or it might be a number of something: “1.5 km đường
   /// hoa”.
