@@ -26,7 +26,7 @@ package enum FormNumbering: Sendable, Equatable {
     }
   }
 
-  /// The number before a text with its length in bytes, as “II. Lĩnh vực kinh tế” has one.
+  /// The number that stands before a text, and its length in bytes.
   ///
   /// It ends in a mark, and white space follows, or it might be a number of something: “1.5 km đường
   /// hoa”.
