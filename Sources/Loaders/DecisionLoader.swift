@@ -23,12 +23,22 @@ package enum DecisionLoader {
   ]
   /// More lines than any office will write.
   private static let limit = 100_000
+  /// Decisions that would be overlooked.
+  private static let workbookPath = "decisions.xlsx"
 
   package static func load(
     inputs: String, lookup: RegisterLookup
   ) throws(LoadError) -> LoadedDecisions {
     var loaded = LoadedDecisions()
-    guard exists("\(inputs)/\(Decision.path)") else { return loaded }
+    guard exists("\(inputs)/\(Decision.path)") else {
+      if exists("\(inputs)/\(workbookPath)") {
+        throw .broken(
+          BrokenInput(
+            workbookPath, "quyết định chỉ được đọc từ decisions.csv; hãy lưu thành “CSV UTF-8”",
+            "decisions are read from decisions.csv only; save the file as “CSV UTF-8”"))
+      }
+      return loaded
+    }
     let bytes = try readSource(Decision.path, inputs: inputs, into: &loaded.sources)
     let file = try RegisterFile(
       SubmissionText(bytes), path: Decision.path, required: required, optional: ["ward"],

@@ -106,4 +106,48 @@ struct DecisionLoaderTests {
   @Test(arguments: broken) func `what is broken stops the run`(_ breakage: Breakage) throws {
     try breakage.expectMessages { _ = try load(breakage.text) }
   }
+
+  @Test func `decisions in a workbook are not overlooked`() throws {
+    let registers = RegisterFolder()
+    let folder = try registers.folder.get()
+    try folder.write("x".utf8, to: "decisions.xlsx")
+    let error = #expect(throws: LoadError.self) {
+      try DecisionLoader.load(inputs: folder.path, lookup: RegisterLookup())
+    }
+    #expect(
+      error?.message(in: .vietnamese)
+        == "decisions.xlsx: lỗi: quyết định chỉ được đọc từ decisions.csv; hãy lưu thành “CSV UTF-8”"
+    )
+    #expect(
+      error?.message(in: .english)
+        == "decisions.xlsx: error: decisions are read from decisions.csv only; save the file as “CSV UTF-8”"
+    )
+  }
+
+  @Test(arguments: [
+    ("submissions/2023/an-luu.csv dong 2", "first"), ("submission/2023/an-luu.csv:3", "first"),
+  ])
+  func `a mistyped place is no name`(_ text: String, _ column: String) throws {
+    let error = #expect(throws: LoadError.self) {
+      try load(Self.header + "\(text),B,same,a,b,2024-01-01,01\n")
+    }
+    #expect(
+      error?.message(in: .english)
+        == "decisions.csv:2: error: “\(column)” says “\(text)”, which is no place; copy it from the column see "
+        + "of findings.csv, such as submissions/2024-Q1/an-luu.csv:12")
+  }
+
+  @Test func `a name with a hidden character is refused`() throws {
+    let error = #expect(throws: LoadError.self) {
+      try load(Self.header + "A\u{200B}b,B,same,a,b,2024-01-01,01\n")
+    }
+    #expect(
+      error?.message(in: .vietnamese)
+        == "decisions.csv:2: lỗi: có ký tự ẩn hoặc ký tự điều khiển U+200B; hãy gõ lại ô đó")
+  }
+
+  @Test(arguments: ["2024-02-29", "29/02/2024", "1/2/2024"])
+  func `a day may be written as in the country`(_ day: String) throws {
+    #expect(try load(Self.header + "A,B,same,a,b,\(day),01\n").decisions.count == 1)
+  }
 }
