@@ -33,7 +33,7 @@ package struct Decision: Sendable, Equatable {
   package var writtenWard: String
   package var reason: String
   package var who: String
-  /// As written: `YYYY-MM-DD`.
+  /// `YYYY-MM-DD`.
   package var date: String
   /// 1-based line of `decisions.csv`.
   package var line: Int

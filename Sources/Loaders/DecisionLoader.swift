@@ -66,7 +66,7 @@ package enum DecisionLoader {
         "cột “\(column)” để trống; mỗi quyết định phải ghi đủ \(required.joined(separator: ", "))",
         "the column “\(column)” is blank; a decision needs \(required.joined(separator: ", "))")
     }
-    guard isDay(row["date"]) else {
+    guard let date = day(row["date"]) else {
       throw broken(
         row, "“date” ghi “\(row["date"])”, không phải ngày; hãy ghi dạng 2024-11-01",
         "“date” says “\(row["date"])”, which is no day; write it as 2024-11-01")
@@ -76,7 +76,7 @@ package enum DecisionLoader {
       first: first, second: second, verdict: try verdict(row),
       ward: try ward(row, isNeeded: isName(first) && isName(second), lookup),
       writtenWard: row["ward"],
-      reason: row["reason"], who: row["who"], date: row["date"], line: row.line)
+      reason: row["reason"], who: row["who"], date: date, line: row.line)
   }
 
   /// What a side says: a place, if it is written as one.
@@ -117,13 +117,14 @@ package enum DecisionLoader {
     if case .name = side { true } else { false }
   }
 
-  /// `2024-11-01`, or `1/11/2024` as spreadsheets of the country write it.
-  private static func isDay(_ text: String) -> Bool {
-    if CalendarDay(written: text) != nil { return true }
+  /// `2024-11-01`, also of `1/11/2024`, as spreadsheets of the country write it; nothing for no day.
+  private static func day(_ text: String) -> String? {
+    if CalendarDay(written: text) != nil { return text }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[2].utf8.count == 4 else { return false }
-    let padded = parts.reversed().map { $0.utf8.count == 1 ? "0" + $0 : String($0) }
-    return CalendarDay(written: padded.joined(separator: "-")) != nil
+    guard parts.count == 3, parts[2].utf8.count == 4 else { return nil }
+    let day = parts.reversed().map { $0.utf8.count == 1 ? "0" + $0 : String($0) }
+      .joined(separator: "-")
+    return CalendarDay(written: day) == nil ? nil : day
   }
 
   private static let verdicts: [String: Decision.Verdict] = [

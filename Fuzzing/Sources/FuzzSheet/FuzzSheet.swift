@@ -41,7 +41,7 @@ private func sheet(_ declaration: String, _ content: [UInt8], pieceSize: Int) ->
     part: "s",
     cells: SheetCells(
       part: "s", strings: strings, forms: [.plain, .day],
-      numbers: NumberText(countsFrom1904: false), limits: limits), rowLimit: .max)
+      numbers: NumberSpelling(countsFrom1904: false), limits: limits), rowLimit: .max)
   let head =
     "<worksheet xmlns=\"\(main)\" xmlns:x14ac=\"\(office)\"><sheetData>"
     + "<row r=\"1\" x14ac:dyDescent=\"1\"\(declaration)><c r=\"A1\"><v>1</v></c></row>"
