@@ -86,7 +86,7 @@ package struct Counting: Sendable {
   private func rowsByWard(wardCount: Int) -> [[RowReference]] {
     var counts = [Int](repeating: 0, count: wardCount)
     for source in sources {
-      for ward in source.block.ward { counts[Int(ward)] += 1 }
+      for row in source.block.rows { counts[Int(row.ward)] += 1 }
     }
     var rows = counts.map { count in
       var list: [RowReference] = []
@@ -94,8 +94,8 @@ package struct Counting: Sendable {
       return list
     }
     for (block, source) in sources.enumerated() {
-      for (row, ward) in source.block.ward.enumerated() {
-        rows[Int(ward)].append(RowReference(block: block, row: row))
+      for (row, record) in source.block.rows.enumerated() {
+        rows[Int(record.ward)].append(RowReference(block: block, row: row))
       }
     }
     return rows

@@ -18,7 +18,7 @@ package struct RecordScanner {
 
   /// Where a scanner stands between two records, so that another can go on from there.
   package struct State: Sendable {
-    fileprivate var position = 0
+    package fileprivate(set) var position = 0
     fileprivate var line = 1
 
     package init() {}

@@ -28,7 +28,7 @@ package struct ConsolidatedWorkspace: Sendable {
     let excluded = submissions[submission].excludedRecords
     var next = 0
     for index in 0..<block.count {
-      while next < excluded.count, excluded[next].number < Int(block.recordNumber[index]) {
+      while next < excluded.count, excluded[next].number < Int(block[index].recordNumber) {
         body(excluded[next])
         next += 1
       }
@@ -57,7 +57,7 @@ extension [ReviewedSubmission] {
     let submission = self[Int(reference.block)]
     return Place(
       path: submission.outcome.file.path, sheet: submission.outcome.sheet?.name,
-      line: Int(submission.block.line[Int(reference.row)]),
-      record: Int(submission.block.recordNumber[Int(reference.row)]))
+      line: Int(submission.block[Int(reference.row)].line),
+      record: Int(submission.block[Int(reference.row)].recordNumber))
   }
 }

@@ -41,9 +41,9 @@ struct DecisionSides {
   private mutating func findNames(_ submissions: [ReviewedSubmission]) {
     var positions: [ModelIdentity: Int] = [:]
     for (index, submission) in submissions.enumerated() {
-      for (row, name) in submission.block.decidedNames.sorted(by: { $0.key < $1.key }) {
+      for (row, record) in submission.block.rows.enumerated() where record.decidedName != 0 {
         let model = DecisionSides.model(row, in: submission.block, index)
-        let side = NameInWard(ward: model.ward, name: name)
+        let side = NameInWard(ward: model.ward, name: record.decidedName)
         if let position = positions[model.identity] {
           named[side]?[position].recordCount += 1
         } else {
@@ -56,9 +56,9 @@ struct DecisionSides {
 
   private static func model(_ row: Int, in block: RecordBlock, _ index: Int) -> Model {
     Model(
-      identity: block.identity[row], ward: block.ward[row],
-      owner: block.owners[Int(block.owner[row])], first: RowReference(block: index, row: row),
-      hamlet: block.hamletKey[row], looseKey: block.looseKey[row], recordCount: 1)
+      identity: block[row].identity, ward: block[row].ward,
+      owner: block.owners[Int(block[row].owner)], first: RowReference(block: index, row: row),
+      hamlet: block[row].hamletKey, looseKey: block[row].looseKey, recordCount: 1)
   }
 
   private mutating func findPlaces(
@@ -78,7 +78,7 @@ struct DecisionSides {
         let place = submissions.place(of: RowReference(block: index, row: row))
         for text in places where DecisionSides.means(text, place) {
           placed[text] = DecisionSides.model(row, in: submission.block, index)
-          found[Int(submission.block.recordNumber[row]), default: []].append(text)
+          found[Int(submission.block[row].recordNumber), default: []].append(text)
         }
       }
       try readNames(found, of: submission, inputs: inputs)
@@ -118,9 +118,9 @@ struct DecisionSides {
       uniquingKeysWith: { first, _ in first })
     for (index, submission) in submissions.enumerated() {
       let block = submission.block
-      for row in 0..<block.count where wards.contains(block.ward[row]) {
-        guard let use = uses[block.identity[row]] else { continue }
-        uses[block.identity[row]] = (
+      for row in 0..<block.count where wards.contains(block[row].ward) {
+        guard let use = uses[block[row].identity] else { continue }
+        uses[block[row].identity] = (
           use.first ?? RowReference(block: index, row: row), use.count + 1
         )
       }

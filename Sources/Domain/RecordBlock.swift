@@ -22,6 +22,8 @@ package struct RecordRow: Sendable, Equatable {
   package var recordNumber: UInt32
   /// 1-based physical line where it starts.
   package var line: UInt32
+  /// Where it starts in the text of its submission, in bytes of UTF-8; all ones beyond 4 GiB.
+  package var offset: UInt32
   /// Index into the register of wards.
   package var ward: UInt16
   /// Index into the register of fields.
@@ -46,13 +48,15 @@ package struct RecordRow: Sendable, Equatable {
   package var decidedName: UInt32
 
   package init(
-    recordNumber: UInt32, line: UInt32, ward: UInt16, field: UInt8, registrationYear: UInt16,
+    recordNumber: UInt32, line: UInt32, offset: UInt32 = .max, ward: UInt16, field: UInt8,
+    registrationYear: UInt16,
     registrationQuarter: UInt8, quantity: UInt32, isEnded: Bool, owner: UInt32,
     identity: ModelIdentity, looseKey: UInt64, hamletKey: UInt64, nameSignature: UInt64 = 0,
     decidedName: UInt32 = 0
   ) {
     self.recordNumber = recordNumber
     self.line = line
+    self.offset = offset
     self.ward = ward
     self.field = field
     self.registrationYear = registrationYear
@@ -93,66 +97,30 @@ package struct Owner: Hashable, Sendable {
   }
 }
 
-/// The admitted records of one submission, column by column.
+/// The admitted records of one submission, in the order of the file.
 ///
 /// A block is made by one file and never merged with others, so that ten million records are
 /// never copied; a record of the whole run is a `RowReference`.
 package struct RecordBlock: Sendable {
-  package private(set) var recordNumber: [UInt32] = []
-  package private(set) var line: [UInt32] = []
-  package private(set) var ward: [UInt16] = []
-  package private(set) var field: [UInt8] = []
-  package private(set) var registrationYear: [UInt16] = []
-  package private(set) var registrationQuarter: [UInt8] = []
-  package private(set) var quantity: [UInt32] = []
-  package private(set) var isEnded: [Bool] = []
-  package private(set) var owner: [UInt32] = []
-  package private(set) var identity: [ModelIdentity] = []
-  package private(set) var looseKey: [UInt64] = []
-  package private(set) var hamletKey: [UInt64] = []
-  package private(set) var nameSignature: [UInt64] = []
-  /// By row, of the few whose names decisions speak of.
-  package private(set) var decidedNames: [Int: UInt32] = [:]
+  package private(set) var rows: [RecordRow] = []
   /// The owners that the records of this block name.
   package var owners: [Owner] = []
 
   package init() {}
 
-  package var count: Int { recordNumber.count }
+  package var count: Int { rows.count }
 
-  package mutating func append(_ row: RecordRow) {
-    if row.decidedName != 0 { decidedNames[count] = row.decidedName }
-    recordNumber.append(row.recordNumber)
-    line.append(row.line)
-    ward.append(row.ward)
-    field.append(row.field)
-    registrationYear.append(row.registrationYear)
-    registrationQuarter.append(row.registrationQuarter)
-    quantity.append(row.quantity)
-    isEnded.append(row.isEnded)
-    owner.append(row.owner)
-    identity.append(row.identity)
-    looseKey.append(row.looseKey)
-    hamletKey.append(row.hamletKey)
-    nameSignature.append(row.nameSignature)
-  }
+  package mutating func append(_ row: RecordRow) { rows.append(row) }
 
-  package subscript(index: Int) -> RecordRow {
-    RecordRow(
-      recordNumber: recordNumber[index], line: line[index], ward: ward[index],
-      field: field[index], registrationYear: registrationYear[index],
-      registrationQuarter: registrationQuarter[index], quantity: quantity[index],
-      isEnded: isEnded[index], owner: owner[index], identity: identity[index],
-      looseKey: looseKey[index], hamletKey: hamletKey[index],
-      nameSignature: nameSignature[index],
-      decidedName: decidedNames.isEmpty ? 0 : decidedNames[index, default: 0])
-  }
+  package subscript(index: Int) -> RecordRow { rows[index] }
 
   /// This block with each record under the identity of the model that it is taken for.
   package func settled(by models: SettledModels) -> RecordBlock {
     if models.joins.isEmpty { return self }
     var block = self
-    for row in identity.indices { block.identity[row] = models.model(of: identity[row]) }
+    for index in rows.indices {
+      block.rows[index].identity = models.model(of: rows[index].identity)
+    }
     return block
   }
 
@@ -162,26 +130,27 @@ package struct RecordBlock: Sendable {
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if Int(recordNumber[middle]) < number { low = middle + 1 } else { high = middle }
+      if Int(rows[middle].recordNumber) < number { low = middle + 1 } else { high = middle }
     }
-    return low < count && Int(recordNumber[low]) == number ? low : nil
+    return low < count && Int(rows[low].recordNumber) == number ? low : nil
   }
 
-  /// This block with `rows` put in, all in order of their record numbers.
-  package func merging(_ rows: [RecordRow]) -> RecordBlock {
-    if rows.isEmpty { return self }
+  /// This block with `admitted` put in, all in order of their record numbers.
+  package func merging(_ admitted: [RecordRow]) -> RecordBlock {
+    if admitted.isEmpty { return self }
     var merged = RecordBlock()
     merged.owners = owners
-    let added = rows.sorted { $0.recordNumber < $1.recordNumber }
+    merged.rows.reserveCapacity(count + admitted.count)
+    let added = admitted.sorted { $0.recordNumber < $1.recordNumber }
     var next = 0
-    for index in 0..<count {
-      while next < added.count, added[next].recordNumber < recordNumber[index] {
+    for row in rows {
+      while next < added.count, added[next].recordNumber < row.recordNumber {
         merged.append(added[next])
         next += 1
       }
-      merged.append(self[index])
+      merged.append(row)
     }
-    for row in added[next...] { merged.append(row) }
+    merged.rows += added[next...]
     return merged
   }
 }

@@ -90,6 +90,8 @@ package struct RecordReading: Sendable, Equatable {
   package var number: Int
   /// 1-based physical line where it starts.
   package var line: Int
+  /// As `RecordRow` has it.
+  package var offset = UInt32.max
   package var kind: RecordKind
   package var anomalies: RecordAnomalies
   /// All cells that were kept, trimmed and in NFC; none of a record beyond a limit.

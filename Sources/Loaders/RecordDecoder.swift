@@ -115,11 +115,12 @@ struct RecordDecoder {
 
   /// Reads a data record; cells of the columns `carriedDown` were filled from above.
   mutating func decode(
-    _ cells: RecordCells, number: Int, line: Int, anomalies: RecordAnomalies,
+    _ cells: RecordCells, number: Int, line: Int, offset: Int, anomalies: RecordAnomalies,
     carriedDown: [Column] = [], lacking: LackingColumns = LackingColumns()
   ) -> Decoded {
     var reading = RecordReading(
       number: number, line: line, kind: .data, anomalies: anomalies, cells: [], isJudged: true)
+    reading.offset = UInt32(clamping: offset)
     reading.carriedDown = carriedDown
     if anomalies.isOversized {
       reading.countingWard = submitter.ward
@@ -333,7 +334,8 @@ struct RecordDecoder {
     let isEnded = cell(.status, cells).map { isEndedStatus($0) } ?? false
     return RecordRow(
       recordNumber: UInt32(truncatingIfNeeded: reading.number),
-      line: UInt32(truncatingIfNeeded: reading.line), ward: UInt16(truncatingIfNeeded: ward),
+      line: UInt32(truncatingIfNeeded: reading.line), offset: reading.offset,
+      ward: UInt16(truncatingIfNeeded: ward),
       field: UInt8(truncatingIfNeeded: field),
       registrationYear: UInt16(truncatingIfNeeded: year),
       registrationQuarter: UInt8(truncatingIfNeeded: reading.registrationQuarter ?? 0),

@@ -90,6 +90,8 @@ package struct SubmissionReader {
   private struct Undecided {
     var state: RecordScanner.State
     var number: Int
+    /// Where it starts, in bytes.
+    var offset: Int { state.position }
     var carried: [FormGroups.Carried] = []
   }
 
@@ -231,7 +233,7 @@ package struct SubmissionReader {
     let lacking = lackingColumns(of: number)
     guard
       let decoded = decoder?.decode(
-        cells, number: number, line: line, anomalies: anomalies,
+        cells, number: number, line: line, offset: place.offset, anomalies: anomalies,
         carriedDown: place.carried.map(\.column), lacking: lacking)
     else {
       if context.tracesRecords {

@@ -23,14 +23,14 @@ struct PlacedRow {
     let (block, roles) = (source.block, source.roles)
     let base = Int64(place.position * CountingViews.recordNumberLimit)
     for row in Int(range.lowerBound)..<Int(range.upperBound) {
-      let identity = block.identity[row]
+      let identity = block[row].identity
       rows.append(
         PlacedRow(
           low: Int64(bitPattern: identity.low), high: Int64(bitPattern: identity.high),
-          place: base + Int64(block.recordNumber[row]), moment: Int64(place.moment),
-          stated: roles[row].rawValue, isEnded: block.isEnded[row], field: block.field[row],
-          quarter: block.registrationQuarter[row], ward: block.ward[row],
-          year: block.registrationYear[row], quantity: block.quantity[row]))
+          place: base + Int64(block[row].recordNumber), moment: Int64(place.moment),
+          stated: roles[row].rawValue, isEnded: block[row].isEnded, field: block[row].field,
+          quarter: block[row].registrationQuarter, ward: block[row].ward,
+          year: block[row].registrationYear, quantity: block[row].quantity))
     }
   }
 

@@ -41,12 +41,12 @@ struct ShardPlan: Sendable {
   private static func runs(of sources: [SecondOpinion.Source], wardCount: Int) -> [[Run]] {
     var runs: [[Run]] = Array(repeating: [], count: wardCount)
     for (number, source) in sources.enumerated() {
-      let wards = source.block.ward
+      let rows = source.block.rows
       var start = 0
-      while start < wards.count {
+      while start < rows.count {
         var end = start + 1
-        while end < wards.count, wards[end] == wards[start] { end += 1 }
-        runs[Int(wards[start])].append(
+        while end < rows.count, rows[end].ward == rows[start].ward { end += 1 }
+        runs[Int(rows[start].ward)].append(
           Run(
             source: UInt32(truncatingIfNeeded: number),
             rows: UInt32(truncatingIfNeeded: start)..<UInt32(truncatingIfNeeded: end)))

@@ -82,7 +82,7 @@ struct IdentityTests {
     let reading = Sample.read(
       header + "a,KT,2023,01,,Chi hội Hòa,\nb,KT,2023,01,,chi hội hoà,\nc,KT,2023,01,,HPN,\n",
       from: .unknown)
-    #expect(reading.block.owner == [0, 0, 1])
+    #expect(reading.block.rows.map(\.owner) == [0, 0, 1])
     #expect(
       reading.block.owners == [
         Owner(organization: nil, key: "chi hội hoà", spelling: ""),

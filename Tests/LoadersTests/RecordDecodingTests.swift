@@ -133,7 +133,7 @@ struct RecordDecodingTests {
     let line = "a,KT,\(example.year),\(example.quarter)\n"
     let reading = Sample.read("name,field,year,quarter\n" + line, period: example.period)
     let rows = reading.block.merging(reading.flagged.compactMap(\.row))
-    #expect(rows.registrationQuarter == [example.expected])
+    #expect(rows.rows.map(\.registrationQuarter) == [example.expected])
   }
 
   @Test func `two different quarters, or one that is none, are looked at`() throws {

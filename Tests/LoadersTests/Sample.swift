@@ -68,7 +68,7 @@ extension SubmissionReading {
   }
 
   /// The numbers of the records that no rule needs to see.
-  var plainRecords: [Int] { block.recordNumber.map(Int.init) }
+  var plainRecords: [Int] { block.rows.map { Int($0.recordNumber) } }
 
   /// The numbers of the records that are to be looked at.
   var flaggedRecords: [Int] { flagged.map(\.number) }

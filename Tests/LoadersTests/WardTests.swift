@@ -8,13 +8,13 @@ struct WardTests {
 
   @Test func `without a ward column the submitting ward counts, without a word`() {
     let reading = Sample.read("name,field,year\na,KT,2023\n", from: .ward(0))
-    #expect(reading.block.ward == [0] && reading.flagged.isEmpty)
+    #expect(reading.block.rows.map(\.ward) == [0] && reading.flagged.isEmpty)
   }
 
   @Test(arguments: ["01", "An Lưu", "AN LƯU", "Phường An Lưu", "Thị trấn Kinh Môn", "an  lưu."])
   func `a ward is known by code, name, alias, and kind and name`(_ ward: String) {
     let reading = Sample.read(header + "a,KT,2023,\(ward)\n", from: .ward(0))
-    #expect(reading.block.ward == [0] && reading.flagged.isEmpty)
+    #expect(reading.block.rows.map(\.ward) == [0] && reading.flagged.isEmpty)
   }
 
   @Test(arguments: ["1", "An Luu", "Phường", "Xã An Lưu", "-", "Hội Phụ nữ"])
@@ -50,7 +50,7 @@ struct WardTests {
     let missing = Sample.read("name,field,year\na,KT,2023\n", from: submitter)
     #expect(missing.missingColumns == [.ward] && missing.isRejectedAsWhole)
     let named = Sample.read(header + "a,KT,2023,01\n", from: submitter)
-    #expect(named.block.ward == [0] && named.flagged.isEmpty)
+    #expect(named.block.rows.map(\.ward) == [0] && named.flagged.isEmpty)
     let blank = Sample.read(header + "a,KT,2023,\n", from: submitter)
     let record = try #require(blank.flagged.first)
     #expect(record.row == nil && record.countingWard == nil)
@@ -58,7 +58,7 @@ struct WardTests {
 
   @Test func `a body without territory counts under its code`() {
     let reading = Sample.read("name,field,year\na,KT,2023\n", from: .ward(2))
-    #expect(reading.block.ward == [2] && reading.flagged.isEmpty)
+    #expect(reading.block.rows.map(\.ward) == [2] && reading.flagged.isEmpty)
   }
 
   @Test func `a ward in force on some day of the year is plain, else looked at and countable`() {

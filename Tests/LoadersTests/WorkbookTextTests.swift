@@ -59,7 +59,7 @@ struct WorkbookTextTests {
     let reading = Sample.read(sheets.bytes)
     #expect(reading.header?.record == 3)
     #expect(reading.header?.line == 3)
-    #expect(reading.block.line == [4])
+    #expect(reading.block.rows.map(\.line) == [4])
     #expect(reading.encoding == .workbook)
     #expect(reading.delimiter == "")
     #expect(reading.records.total == 4)
@@ -103,7 +103,7 @@ struct WorkbookTextTests {
     #expect(reading.flagged.map(\.number) == [3, 4])
     #expect(reading.flagged.allSatisfy { $0.mergedColumns == [.quantity] })
     #expect(reading.flagged.allSatisfy { $0.countableQuantity == nil })
-    #expect(reading.block.quantity == [3, 1])
+    #expect(reading.block.rows.map(\.quantity) == [3, 1])
   }
 
   @Test func `a quantity that cannot be told adds nothing to a declared total`() {

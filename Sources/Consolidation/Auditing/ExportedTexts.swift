@@ -27,7 +27,7 @@ struct ExportedTexts {
       trace: trace,
       origin: trace.origin.map { origin in
         let (block, row) = (Int(origin.block), Int(origin.row))
-        return (block, Int(run.submissions[block].block.recordNumber[row]))
+        return (block, Int(run.submissions[block].block[row].recordNumber))
       },
       name: name, hamlet: hamlet, owner: owner.text, status: text(.status, cells),
       nameKey: key(of: withoutNumber(name)) { $0.nameKey },
@@ -42,7 +42,7 @@ struct ExportedTexts {
   ) -> (text: String, key: String) {
     let written = text(.owner, cells)
     guard let row = block.row(ofRecord: trace.number) else { return (written, ownerKey(written)) }
-    let owner = block.owners[Int(block.owner[row])]
+    let owner = block.owners[Int(block[row].owner)]
     guard let organization = owner.organization.map({ workspace.registers.organizations[$0] })
     else { return (written.isEmpty ? owner.spelling : written, owner.key) }
     let isSender = submitter == .organization(owner.organization ?? -1)

@@ -33,8 +33,8 @@ struct OtherExplanations {
     var first: [Int: RowReference] = [:]
     for row in run.counting.countedRows {
       let block = run.submissions[Int(row.block)].block
-      if field.map({ Int(block.field[Int(row.row)]) == $0 }) ?? true {
-        let ward = Int(block.ward[Int(row.row)])
+      if field.map({ Int(block[Int(row.row)].field) == $0 }) ?? true {
+        let ward = Int(block[Int(row.row)].ward)
         if first[ward] == nil { first[ward] = row }
       }
     }

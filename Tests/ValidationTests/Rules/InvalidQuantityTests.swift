@@ -30,6 +30,6 @@ struct InvalidQuantityTests {
   ]) func `the forms are read`(_ quantity: String, _ value: Int) throws {
     let found = try reviewed(Sent(Self.header + "A,KT,2023,\(quantity)\n"))
     #expect(found.rules.isEmpty)
-    #expect(found.reading.block.quantity.map(Int.init) == [value])
+    #expect(found.reading.block.rows.map { Int($0.quantity) } == [value])
   }
 }
