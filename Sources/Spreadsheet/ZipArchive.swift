@@ -72,7 +72,9 @@ struct ZipArchive: ~Copyable {
     var error = unsafe zip_error_t()
     unsafe zip_error_init(&error)
     defer { unsafe zip_error_fini(&error) }
-    guard let copy = unsafe malloc(max(bytes.count, 1)) else {
+    // libzip does not take over a buffer without a byte.
+    guard !bytes.isEmpty else { throw .unreadable(part: "zip", .zip(Self.message(ZIP_ER_NOZIP))) }
+    guard let copy = unsafe malloc(bytes.count) else {
       throw .unreadable(part: "zip", .zip(Self.message(ZIP_ER_MEMORY)))
     }
     unsafe bytes.withUnsafeBytes {
