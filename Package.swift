@@ -93,7 +93,9 @@ let package = Package(
     .target(name: "CPlatform"),
 
     // One target of tests a stage, and the chances that they share.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "VietnameseTests", dependencies: ["Vietnamese", "TestSupport"],
       exclude: ["NearDuplicates"], swiftSettings: strict),
@@ -126,7 +128,8 @@ let package = Package(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "WritersTests", dependencies: ["Writers", "Spreadsheet", "Domain", "Vietnamese"],
+      name: "WritersTests",
+      dependencies: ["Writers", "Spreadsheet", "Domain", "Vietnamese", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ConsolidationTests",

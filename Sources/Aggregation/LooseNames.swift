@@ -25,68 +25,82 @@ struct LooseNames {
     }
   }
 
-  private struct HamletKey: Hashable {
-    var loose: UInt64
-    var hamlet: UInt64
-  }
-
   /// In the order of counting; the tables below hold positions in it.
   private var entries: [Entry] = []
-  private var first: [UInt64: Int] = [:]
-  /// By loose key and hamlet; hamlet 0 stands for none.
-  private var firstOfHamlet: [HamletKey: Int] = [:]
-  /// What stands behind a first one that a decision keeps apart from others.
-  private var further: [UInt64: [Int]] = [:]
-  private var furtherOfHamlet: [HamletKey: [Int]] = [:]
+  /// The first ones by loose key.
+  private var first = SlotTable()
+  /// The first ones by loose key and hamlet; hamlet 0 stands for none.
+  private var firstOfHamlet = SlotTable()
+  /// What stands behind a first one that a decision keeps apart from others, by its position.
+  private var further: [Int: [Int]] = [:]
+  private var furtherOfHamlet: [Int: [Int]] = [:]
+
+  /// Empties it, and makes room for `rowCount` records.
+  mutating func reset(rowCount: Int) {
+    entries.removeAll(keepingCapacity: true)
+    first.reset(capacity: rowCount)
+    firstOfHamlet.reset(capacity: rowCount)
+    further.removeAll()
+    furtherOfHamlet.removeAll()
+  }
 
   /// The earliest record that fits and that no decision keeps apart from it, if there is one; `entry`
   /// is entered behind it.
   mutating func earliest(like entry: Entry, _ settled: SettledModels) -> RowReference? {
-    let key = HamletKey(loose: entry.loose, hamlet: entry.hamlet)
+    let place = slot(of: entry.loose)
+    let placeOfHamlet = slot(of: entry.loose, hamlet: entry.hamlet)
     let found: Int?
     if entry.hamlet == 0 {
-      found = fitting(entry, first[entry.loose], further[entry.loose], settled)
+      found = fitting(entry, first[place], further, settled)
     } else {
-      let bare = HamletKey(loose: entry.loose, hamlet: 0)
+      let bare = slot(of: entry.loose, hamlet: 0)
       let candidates = [
-        fitting(entry, firstOfHamlet[bare], furtherOfHamlet[bare], settled),
-        fitting(entry, firstOfHamlet[key], furtherOfHamlet[key], settled),
+        fitting(entry, firstOfHamlet[bare], furtherOfHamlet, settled),
+        fitting(entry, firstOfHamlet[placeOfHamlet], furtherOfHamlet, settled),
       ]
       found = candidates.compactMap { $0 }.min()
     }
     entries.append(entry)
-    LooseNames.note(entry.loose, of: entries, in: &first, &further, settled)
-    LooseNames.note(key, of: entries, in: &firstOfHamlet, &furtherOfHamlet, settled)
+    LooseNames.note(entries, at: place, in: &first, &further, settled)
+    LooseNames.note(entries, at: placeOfHamlet, in: &firstOfHamlet, &furtherOfHamlet, settled)
     return found.map { entries[$0].row }
   }
 
+  private func slot(of loose: UInt64) -> Int {
+    var slot = first.first(loose)
+    while let index = first[slot], entries[index].loose != loose { slot = first.next(slot) }
+    return slot
+  }
+
+  private func slot(of loose: UInt64, hamlet: UInt64) -> Int {
+    var slot = firstOfHamlet.first(loose ^ hamlet)
+    while let index = firstOfHamlet[slot],
+      entries[index].loose != loose || entries[index].hamlet != hamlet
+    {
+      slot = firstOfHamlet.next(slot)
+    }
+    return slot
+  }
+
   private func fitting(
-    _ entry: Entry, _ first: Int?, _ further: [Int]?, _ settled: SettledModels
+    _ entry: Entry, _ first: Int?, _ further: [Int: [Int]], _ settled: SettledModels
   ) -> Int? {
     guard let first else { return nil }
     if !settled.areApart(entries[first].identity, entry.identity) { return first }
-    return further?.first { !settled.areApart(entries[$0].identity, entry.identity) }
+    return further[first]?.first { !settled.areApart(entries[$0].identity, entry.identity) }
   }
 
-  /// Enters the last entry under `key`, unless one stands there that fits whatever it would fit.
-  private static func note<Key: Hashable>(
-    _ key: Key, of entries: [Entry], in first: inout [Key: Int],
-    _ further: inout [Key: [Int]], _ settled: SettledModels
+  /// Enters the last entry in a slot, unless one stands there that fits whatever it would fit.
+  private static func note(
+    _ entries: [Entry], at slot: Int, in first: inout SlotTable, _ further: inout [Int: [Int]],
+    _ settled: SettledModels
   ) {
-    guard let earlier = first[key] else {
-      first[key] = entries.count - 1
+    guard let earlier = first[slot] else {
+      first.fill(slot, with: entries.count - 1)
       return
     }
-    let last = further.isEmpty ? earlier : further[key]?.last ?? earlier
+    let last = further.isEmpty ? earlier : further[earlier]?.last ?? earlier
     guard settled.isContested(entries[last].identity) else { return }
-    further[key, default: []].append(entries.count - 1)
-  }
-
-  mutating func removeAll() {
-    entries.removeAll(keepingCapacity: true)
-    first.removeAll(keepingCapacity: true)
-    firstOfHamlet.removeAll(keepingCapacity: true)
-    further.removeAll()
-    furtherOfHamlet.removeAll()
+    further[earlier, default: []].append(entries.count - 1)
   }
 }

@@ -8,22 +8,13 @@ package struct OwnerTally: Sendable {
   private var owners: [Owner] = []
   /// `[owner][field]` in one array.
   private var registered: [Int] = []
-  /// The number of each owner of the block that is being counted.
-  private var numbersOfBlock: [Int: [Int?]] = [:]
 
   init(registers: Registers) { self.registers = registers }
 
-  /// Adds a counted record; `owner` is its index in `block.owners`.
-  mutating func add(
-    _ quantity: Int, owner: Int, of block: RecordBlock, block number: Int, field: Int
-  ) {
-    let known = numbersOfBlock[number]?[owner]
-    let index = known ?? enter(block.owners[owner])
-    if known == nil {
-      numbersOfBlock[number, default: Array(repeating: nil, count: block.owners.count)][owner] =
-        index
-    }
-    registered[index * registers.fields.count + field] += quantity
+  /// Adds what an owner registered, one entry a field.
+  mutating func add(_ quantities: [Int], of owner: Owner) {
+    let start = enter(owner) * registers.fields.count
+    for (field, quantity) in quantities.enumerated() { registered[start + field] += quantity }
   }
 
   private mutating func enter(_ owner: Owner) -> Int {

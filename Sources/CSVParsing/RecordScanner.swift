@@ -22,6 +22,9 @@ package struct RecordScanner {
     fileprivate var line = 1
 
     package init() {}
+
+    /// At a record that starts at `position`; its lines are counted from there.
+    package init(position: Int) { self.position = position }
   }
 
   /// `text` must outlive the scanner.

@@ -1,16 +1,20 @@
-import Aggregation
 package import Domain
 import Files
 import Loaders
 
 /// A workspace after the run: what the release tells, and what became of every record.
 ///
-/// Records are traced only if `RunOptions.tracesRecords` was set.
+/// Records are there only if `RunOptions.keepsRecords` was set, and traced only with
+/// `tracesRecords`.
 package struct ConsolidatedWorkspace: Sendable {
   package let workspace: Workspace
   /// The due submissions, in the order of counting.
   let submissions: [ReviewedSubmission]
-  let counting: Counting
+  /// What became of each admitted record, by submission and row.
+  let roles: [[RecordRole]]
+  /// By submission and row: of a carried-over record the counted one, of a duplicate the first of its
+  /// period, of a counted one itself; empty unless the records are traced.
+  let origins: [[RowReference]]
   /// What decisions made of the identities.
   let settled: SettledModels
   package let report: Report
@@ -41,23 +45,28 @@ package struct ConsolidatedWorkspace: Sendable {
   func admitted(_ reference: RowReference) -> TracedRecord {
     let (block, index) = (Int(reference.block), Int(reference.row))
     let row = submissions[block].block[index]
-    let role = counting.roles[block][index]
+    let role = roles[block][index]
     return TracedRecord(
       number: Int(row.recordNumber), line: Int(row.line), role: role, ward: Int(row.ward),
       field: Int(row.field), year: Int(row.registrationYear),
       quarter: row.registrationQuarter == 0 ? nil : Int(row.registrationQuarter),
       quantity: Int(row.quantity), isEnded: row.isEnded, identity: row.identity,
-      origin: role == .counted ? nil : counting.origins[block][index])
+      origin: role == .counted ? nil : origins[block][index])
+  }
+
+  /// The records that are counted, in the order of counting.
+  var countedRows: some Sequence<RowReference> {
+    roles.enumerated().lazy.flatMap { block, roles in
+      roles.enumerated().lazy.filter { $0.element == .counted }.map { row, _ in
+        RowReference(block: block, row: row)
+      }
+    }
   }
 }
 
 extension [ReviewedSubmission] {
   /// Where an admitted record stands.
   func place(of reference: RowReference) -> Place {
-    let submission = self[Int(reference.block)]
-    return Place(
-      path: submission.outcome.file.path, sheet: submission.outcome.sheet?.name,
-      line: Int(submission.block[Int(reference.row)].line),
-      record: Int(submission.block[Int(reference.row)].recordNumber))
+    self[Int(reference.block)].place(ofRow: Int(reference.row))
   }
 }

@@ -1,5 +1,6 @@
 import Aggregation
 package import Domain
+import Loaders
 import Validation
 
 /// The pipeline: load, validate, aggregate; what a release tells.
@@ -19,40 +20,48 @@ package enum Pipeline {
   package static func consolidate(
     _ workspace: Workspace, progress: @escaping Progress = { _, _ in }
   ) async throws(RunError) -> ConsolidatedWorkspace {
-    // 1 Load, 2 validate: each submission on its own, several at a time.
-    let submissions = try await reviewedSubmissions(of: workspace, progress)
+    let due = workspace.files.filter(\.isDue)
+    let plan = CountingPlan(due, wardCount: workspace.registers.wards.count)
+    let done = Tally(of: due.count, progress)
 
-    // What people decided of models that may be one.
-    let decisions = try DecisionResolution(workspace, submissions)
+    // What may concern any ward is loaded and validated first; all, if people decided of models
+    // that may be one.
+    let hasDecisions = !workspace.decisions.decisions.isEmpty
+    var early = try await read(
+      hasDecisions ? Array(due.indices) : plan.shared, of: due, workspace, done)
+    let decisions = try DecisionResolution(
+      workspace, hasDecisions ? due.indices.compactMap { early[$0] } : [])
+    for number in plan.own.joined() { early[number]?.forgetText() }
 
-    // 3 Aggregate: identities and dispositions, then figures.
-    let counting = Counting(
-      submissions.map { Counting.Source(block: $0.block, period: $0.outcome.file.period) },
-      registers: workspace.registers, span: workspace.span, settled: decisions.settled,
-      tracesOrigins: workspace.options.tracesRecords)
-    let outcomes = outcomes(of: submissions, counting)
-    var figures = figures(of: submissions, counting, workspace)
-    try checkBalance(outcomes, figures)
+    // 1 Load, 2 validate, 3 aggregate: ward by ward, several at a time.
+    let wards = try await countedWards(plan, due, early, decisions.settled, workspace, done)
+    var run = CountedRun(
+      wards,
+      shared: plan.shared.compactMap { number in
+        early[number].map { WardRun.NumberedSubmission(number: number, submission: $0) }
+      }, workspace)
+    run.figures = figures(run.figures, with: run.submissions, workspace)
+    try checkBalance(run.submissions.map(\.outcome), run.figures)
 
-    // The few texts that a person will see are fetched from the files again.
-    let texts = try await RecordTexts(counting, submissions, workspace)
-    let controlTotals = controlTotals(figures, workspace)
-    let findings = findings(submissions, texts, controlTotals, decisions.outcomes, workspace)
-    for finding in findings { figures.findingCounts[finding.severity, default: 0] += 1 }
-
+    let controlTotals = controlTotals(run.figures, workspace)
+    let findings = findings(run.submissions, controlTotals, decisions.outcomes, workspace)
+    for severity in Severity.allCases {
+      run.figures.findingCounts[severity] = findings.count(of: severity)
+    }
+    let figures = run.figures
     let report = Report(
       settings: workspace.settings, language: workspace.language, registers: workspace.registers,
       cutoff: workspace.span.cutoff, cutoffArgument: workspace.options.through, figures: figures,
       fieldShares: shares(of: figures.fields.indices.map { figures.registered(field: $0) }),
       trends: Trends(figures, span: workspace.span),
-      quarterly: QuarterlyView(figures, span: workspace.span), owners: counting.owners.totals,
-      listing: texts.listing, decisions: decisions.outcomes,
-      uncomparedModels: texts.uncomparedModels, submissions: withNotDue(outcomes, workspace),
-      findings: findings,
+      quarterly: QuarterlyView(figures, span: workspace.span), owners: run.owners,
+      listing: try await listing(run.submissions, run.roles, figures, workspace),
+      decisions: decisions.outcomes, uncomparedModels: run.uncomparedModels,
+      submissions: withNotDue(run.submissions.map(\.outcome), workspace), findings: findings,
       missingSubmissions: workspace.missingSubmissions, controlTotals: controlTotals,
       sources: workspace.sources)
     return ConsolidatedWorkspace(
-      workspace: workspace, submissions: submissions, counting: counting,
+      workspace: workspace, submissions: run.submissions, roles: run.roles, origins: run.origins,
       settled: decisions.settled, report: report)
   }
 }

@@ -1,38 +1,26 @@
-import Aggregation
 import Domain
 import Validation
 
 // The steps of `Pipeline.report`, in the order in which it takes them.
 
 extension Pipeline {
-  /// The due submissions, in the order of counting.
-  static func reviewedSubmissions(
-    of workspace: Workspace, _ progress: @escaping Progress
-  ) async throws(RunError) -> [ReviewedSubmission] {
-    let due = workspace.files.filter(\.isDue)
-    let done = NumberDispenser()
-    return try await concurrentMap(due.count, threads: workspace.options.threads) {
+  /// Some of the due submissions by their numbers, several read at a time.
+  static func read(
+    _ numbers: [Int], of due: [SubmissionFile], _ workspace: Workspace, _ done: Tally
+  ) async throws(RunError) -> [Int: ReviewedSubmission] {
+    let read = try await concurrentMap(numbers.count, threads: workspace.options.threads) {
       (index) throws(RunError) in
-      let submission = try ReviewedSubmission(due[index], in: workspace)
-      progress(done.next() + 1, due.count)
+      let submission = try ReviewedSubmission(due[numbers[index]], in: workspace)
+      done.add()
       return submission
     }
-  }
-
-  static func outcomes(
-    of submissions: [ReviewedSubmission], _ counting: Counting
-  ) -> [SubmissionOutcome] {
-    zip(submissions, counting.roles).map { submission, roles in
-      var outcome = submission.outcome
-      for role in roles { outcome.dispositions[role.disposition] += 1 }
-      return outcome
-    }
+    return Dictionary(zip(numbers, read), uniquingKeysWith: { first, _ in first })
   }
 
   static func figures(
-    of submissions: [ReviewedSubmission], _ counting: Counting, _ workspace: Workspace
+    _ counted: Figures, with submissions: [ReviewedSubmission], _ workspace: Workspace
   ) -> Figures {
-    var figures = counting.figures
+    var figures = counted
     for submission in submissions {
       for (exclusion, count) in submission.excluded {
         figures.addRecords(count, exclusion.disposition, ward: exclusion.ward)
@@ -71,20 +59,33 @@ extension Pipeline {
     }
   }
 
+  /// The findings of all stages: those of the submissions, which stand in their pages, and others.
   static func findings(
-    _ submissions: [ReviewedSubmission], _ texts: RecordTexts,
-    _ controlTotals: [ControlTotalOutcome], _ decisions: [DecisionOutcome],
-    _ workspace: Workspace
-  ) -> [Finding] {
+    _ submissions: [ReviewedSubmission], _ controlTotals: [ControlTotalOutcome],
+    _ decisions: [DecisionOutcome], _ workspace: Workspace
+  ) -> FindingList {
     let rules = workspace.validation
-    var findings = submissions.flatMap(\.findings)
-    findings += WorkspaceReview.unreadFiles(workspace.unread, in: rules)
-    findings += WorkspaceReview.repeatedFiles(submissions.map(\.outcome), in: rules)
-    findings += WorkspaceReview.missingSubmissions(workspace.missingSubmissions, in: rules)
-    findings += texts.pairs.compactMap { $0.finding(in: workspace.language) }
-    findings += WorkspaceReview.lapsedDecisions(decisions, in: rules)
-    findings += WorkspaceReview.controlTotals(controlTotals, in: rules)
-    return findings.sorted(by: Finding.inOrder)
+    let others =
+      WorkspaceReview.unreadFiles(workspace.unread, in: rules)
+      + WorkspaceReview.repeatedFiles(submissions.map(\.outcome), in: rules)
+      + WorkspaceReview.missingSubmissions(workspace.missingSubmissions, in: rules)
+      + WorkspaceReview.lapsedDecisions(decisions, in: rules)
+      + WorkspaceReview.controlTotals(controlTotals, in: rules)
+    var added = Dictionary(grouping: others, by: \.place.path)
+    var pages = submissions.map { submission in
+      var page = submission.page
+      guard let more = added.removeValue(forKey: page.path) else { return page }
+      page.append(more)
+      page.sort()
+      return page
+    }
+    for (path, findings) in added {
+      var page = FindingPage(path: path)
+      page.append(findings)
+      page.sort()
+      pages.append(page)
+    }
+    return FindingList(pages: pages)
   }
 
   /// The outcomes with the submissions that are not due, by path.

@@ -5,7 +5,7 @@ import Vietnamese
 /// The candidates for near names that hold once their texts are looked at.
 struct NearPairs {
   /// At most one a model: it and the earliest whose name is near.
-  private(set) var pairs: [Counting.Pair] = []
+  private(set) var pairs: [CountedPair] = []
   /// Models for which none was found, and some were left out.
   private(set) var uncomparedModels = 0
 
@@ -14,7 +14,7 @@ struct NearPairs {
     for candidate in candidates {
       let name = ComparedName(text(candidate.row))
       if let other = candidate.others.first(where: { ComparedName(text($0)).isNear(name) }) {
-        pairs.append(Counting.Pair(rule: .nearDuplicate, row: candidate.row, other: other))
+        pairs.append(CountedPair(rule: .nearDuplicate, row: candidate.row, other: other))
       } else if candidate.isCut {
         uncomparedModels += 1
       }

@@ -5,15 +5,21 @@ import Validation
 
 /// A submission after loading and validation: ready to be counted.
 struct ReviewedSubmission: Sendable {
-  var outcome: SubmissionOutcome
-  var header: SubmissionHeader?
-  /// The admitted records.
-  var block: RecordBlock
+  private(set) var outcome: SubmissionOutcome
+  /// Nothing for a file without one, and once it is closed without its records.
+  private(set) var header: SubmissionHeader?
+  /// The admitted records; none once they were counted, unless they are kept.
+  private(set) var block: RecordBlock
+  /// What the rules, and then the counting, say of it; none once they stand in `page`.
   var findings: [Finding]
+  /// The findings as they are kept.
+  private(set) var page: FindingPage
   /// Records that go no further, by disposition and ward.
-  var excluded: [SubmissionReview.Exclusion: Int]
+  let excluded: [SubmissionReview.Exclusion: Int]
   /// The same one by one, in order; empty unless the records are traced.
-  var excludedRecords: [TracedRecord]
+  let excludedRecords: [TracedRecord]
+  /// What it was read from, as long as records of it may be shown.
+  private var text: SubmissionText?
 
   /// Reads a due submission and lets the rules look at it.
   init(_ file: SubmissionFile, in workspace: Workspace) throws(RunError) {
@@ -23,16 +29,21 @@ struct ReviewedSubmission: Sendable {
     } catch {
       throw .file(error)
     }
-    let reading = SubmissionReader.read(raw, file: file, context: workspace.loading)
+    let text = SubmissionText(
+      raw, recognition: workspace.loading.recognition,
+      stated: workspace.settings.statedEncoding(of: file.submitter))
+    let reading = SubmissionReader.read(raw, as: text, file: file, context: workspace.loading)
     guard reading.records.total == reading.recordCount else {
       throw .imbalance(
         path: file.path, read: reading.recordCount, explained: reading.records.total)
     }
     let review = SubmissionReview(
       reading, in: workspace.validation, tracesRecords: workspace.options.tracesRecords)
+    self.text = text
     header = reading.header
     block = reading.block.merging(review.admitted)
     findings = review.findings
+    page = FindingPage(path: file.path)
     excluded = review.excluded
     excludedRecords = review.excludedRecords
     outcome = SubmissionOutcome(
@@ -40,5 +51,53 @@ struct ReviewedSubmission: Sendable {
       encoding: reading.encoding, delimiter: reading.delimiter, sheet: reading.sheet,
       records: reading.records)
     for (exclusion, count) in excluded { outcome.dispositions[exclusion.disposition] += count }
+  }
+
+  /// Forgets what is no longer needed after the counting, and keeps the findings in little memory.
+  mutating func close(keepingRecords: Bool) {
+    page.append(findings)
+    page.sort()
+    findings = []
+    text = nil
+    if !keepingRecords {
+      block = RecordBlock()
+      header = nil
+    }
+  }
+
+  /// Enters what the counting made of its admitted records.
+  mutating func tally(_ roles: [RecordRole]) {
+    for role in roles { outcome.dispositions[role.disposition] += 1 }
+  }
+
+  // MARK: Records
+
+  /// Where an admitted record stands.
+  func place(ofRow row: Int) -> Place {
+    Place(
+      path: outcome.file.path, sheet: outcome.sheet?.name, line: Int(block[row].line),
+      record: Int(block[row].recordNumber))
+  }
+
+  /// Has the text again if it was forgotten; the file must not have changed since.
+  mutating func recallText(inputs: String) throws(RunError) {
+    if text != nil { return }
+    text = try filing { () throws(FileError) in
+      try RecordRecall.unchangedText(of: outcome, inputs: inputs)
+    }
+  }
+
+  /// Forgets the text for the time being.
+  mutating func forgetText() { text = nil }
+
+  /// The cells (trimmed, NFC) of an admitted record; none when the text is not at hand.
+  func cells(ofRow row: Int) -> [String] {
+    text?.cells(of: block[row], delimiter: delimiterByte(outcome.delimiter)) ?? []
+  }
+
+  /// One of them; blank where there is none.
+  func text(_ column: Column, ofRow row: Int) -> String {
+    guard let text, let position = header?.positions[column] else { return "" }
+    return text.cell(at: position, of: block[row], delimiter: delimiterByte(outcome.delimiter))
   }
 }

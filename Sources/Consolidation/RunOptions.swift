@@ -12,8 +12,12 @@ package struct RunOptions: Sendable {
   package var threads: Int
   /// Whether the counted models are listed; only a report needs them.
   package var listsModels: Bool
-  /// Whether what became of each record is kept: to explain, audit, export.
-  package var tracesRecords = false
+  /// Whether all admitted records are kept in memory, to be counted in another way.
+  package var keepsRecords = false
+  /// Whether what became of each record is kept: to explain, compare, export.
+  package var tracesRecords = false {
+    didSet { if tracesRecords { keepsRecords = true } }
+  }
   /// The submissions that are taken as not due, by path; nothing for those that lie there now.
   ///
   /// An audit takes those that the release recorded: later periods come in as years pass.

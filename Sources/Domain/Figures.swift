@@ -44,20 +44,16 @@ package struct Figures: Sendable, Equatable {
 
   // MARK: Adding
 
-  /// Adds one counted record.
-  ///
-  /// `quarter` is 1–4, or 0 when unknown.
-  package mutating func addRegistered(
-    _ quantity: Int, ward: Int, field: Int, year: Int, quarter: Int
-  ) {
-    let offset = year - years.lowerBound
-    registered[(ward * fields.count + field) * years.count + offset] += quantity
-    registeredByQuarter[(field * years.count + offset) * 5 + quarter] += quantity
-  }
-
-  /// Adds one record of a model that is kept up in reporting year `year`.
-  package mutating func addMaintained(_ quantity: Int, field: Int, year: Int) {
-    maintained[field * years.count + year - years.lowerBound] += quantity
+  /// Adds what was counted in a ward.
+  package mutating func add(_ figures: WardFigures, ward: Int) {
+    for cell in maintained.indices {
+      for quarter in 0..<5 {
+        let quantity = figures.registeredByQuarter[cell * 5 + quarter]
+        registeredByQuarter[cell * 5 + quarter] += quantity
+        registered[ward * maintained.count + cell] += quantity
+      }
+      maintained[cell] += figures.maintained[cell]
+    }
   }
 
   /// Adds `count` records of a disposition; `ward` is nothing when it is unknown.

@@ -24,7 +24,7 @@ package struct Report: Sendable {
   /// Sorted by path.
   package var submissions: [SubmissionOutcome]
   /// In the order of `findings.csv`.
-  package var findings: [Finding]
+  package var findings: FindingList
   /// Wards that were in force for a period and sent nothing for it.
   package var missingSubmissions: [MissingSubmission]
   package var controlTotals: [ControlTotalOutcome]
@@ -36,7 +36,7 @@ package struct Report: Sendable {
     cutoffArgument: Period?, figures: Figures, fieldShares: [Tenths?], trends: Trends,
     quarterly: QuarterlyView, owners: [OwnerTotal], listing: Listing,
     decisions: [DecisionOutcome] = [], uncomparedModels: Int = 0,
-    submissions: [SubmissionOutcome], findings: [Finding],
+    submissions: [SubmissionOutcome], findings: FindingList,
     missingSubmissions: [MissingSubmission], controlTotals: [ControlTotalOutcome],
     sources: [SourceFile]
   ) {
@@ -108,10 +108,18 @@ package struct ListedModel: Sendable, Equatable {
   }
 }
 
-/// The counted models in the order of counting, up to a limit that is never silent.
+/// The counted models in the order of counting: all of them, or the first if they are too many; never
+/// in silence.
 package struct Listing: Sendable, Equatable {
   /// The most rows that a listing sheet holds.
   package static let limit = 100_000
+  /// The rows of a listing that does not hold all: an example of what is elsewhere, since nobody reads
+  /// a hundred thousand rows that are not the whole, and writing them would take longer than counting
+  /// ten million records.
+  package static let excerpt = 5_000
+
+  /// How many of `count` rows a listing sheet holds.
+  package static func size(of count: Int) -> Int { count <= limit ? count : excerpt }
 
   package var models: [ListedModel]
   /// All counted records, listed or not.

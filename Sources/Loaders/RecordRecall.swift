@@ -85,7 +85,7 @@ package enum RecordRecall {
   }
 
   /// The text of a submission that was read before; it must not have changed since.
-  private static func unchangedText(
+  package static func unchangedText(
     of outcome: SubmissionOutcome, inputs: String
   ) throws(FileError) -> SubmissionText {
     let path = "\(inputs)/\(outcome.file.path)"
@@ -97,6 +97,39 @@ package enum RecordRecall {
       throw FileError(path: path, reason: .changedWhileRead)
     }
     return text
+  }
+}
+
+extension SubmissionText {
+  /// The cells (trimmed, NFC) of an admitted record of this text.
+  package func cells(of row: RecordRow, delimiter: UInt8) -> [String] {
+    withCells(of: row, delimiter: delimiter) { cells in
+      (0..<cells.count).map { String(decoding: trimmedBytes(cells[$0]), as: UTF8.self).composed }
+    } ?? []
+  }
+
+  /// One of them; blank where there is none.
+  package func cell(at position: Int, of row: RecordRow, delimiter: UInt8) -> String {
+    withCells(of: row, delimiter: delimiter) { cells in
+      position < cells.count
+        ? String(decoding: trimmedBytes(cells[position]), as: UTF8.self).composed : ""
+    } ?? ""
+  }
+
+  private func withCells<Result>(
+    of row: RecordRow, delimiter: UInt8, _ body: (RecordCells) -> Result
+  ) -> Result? {
+    bytes.withUnsafeBufferPointer { bytes in
+      // Beyond what an offset tells, a record is found by its number.
+      let isFar = row.offset == .max
+      var scanner = RecordScanner(
+        bytes, delimiter: delimiter, resuming: .init(position: isFar ? 0 : Int(row.offset)))
+      var record = RawRecord()
+      for _ in 0..<(isFar ? Int(row.recordNumber) : 1) {
+        guard scanner.next(into: &record) else { return nil }
+      }
+      return record.withCells(of: bytes, body)
+    }
   }
 }
 

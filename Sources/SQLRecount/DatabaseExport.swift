@@ -123,7 +123,7 @@ package struct DatabaseExport: ~Copyable {
   }
 
   /// Adds findings, in the order in which they are to be listed.
-  package mutating func add(findings: [Finding]) throws(SQLRecountError) {
+  package mutating func add(findings: FindingList) throws(SQLRecountError) {
     try connection.access { database throws(SQLRecountError) in
       try ExportRows(database).insert(findings: findings)
     }

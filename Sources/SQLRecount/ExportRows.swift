@@ -54,7 +54,7 @@ struct ExportRows {
     }
   }
 
-  func insert(findings: [Finding]) throws(SQLRecountError) {
+  func insert(findings: FindingList) throws(SQLRecountError) {
     let statement = try Statement(
       "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
     for finding in findings {

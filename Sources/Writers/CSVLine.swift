@@ -10,17 +10,26 @@ package struct CSVLine {
 
   /// A text cell: with an apostrophe before what a spreadsheet would take for a formula.
   package mutating func add(text: String) {
+    var text = text
+    text.withUTF8 { add(utf8: $0) }
+  }
+
+  /// A text cell of which the UTF-8 is given.
+  mutating func add(utf8: UnsafeBufferPointer<UInt8>) {
     separate()
-    let utf8 = Array(text.utf8)
-    let isRisky = utf8.first.map { CSVLine.riskyFirst.contains($0) } ?? false
-    let needsQuotes = utf8.contains { CSVLine.quotedBytes.contains($0) }
-    if needsQuotes { bytes.append(CSVLine.quote) }
+    let isRisky = utf8.first.map { CSVLine.isRiskyFirst($0) } ?? false
+    guard utf8.contains(where: { CSVLine.needsQuotes($0) }) else {
+      if isRisky { bytes.append(UInt8(ascii: "'")) }
+      bytes.append(contentsOf: utf8)
+      return
+    }
+    bytes.append(CSVLine.quote)
     if isRisky { bytes.append(UInt8(ascii: "'")) }
     for byte in utf8 {
       bytes.append(byte)
       if byte == CSVLine.quote { bytes.append(byte) }
     }
-    if needsQuotes { bytes.append(CSVLine.quote) }
+    bytes.append(CSVLine.quote)
   }
 
   /// A number; nothing for a blank cell.
@@ -44,6 +53,15 @@ package struct CSVLine {
   }
 
   private static let quote = UInt8(ascii: "\"")
-  private static let quotedBytes: [UInt8] = [quote, UInt8(ascii: ","), 0x0D, 0x0A]
-  private static let riskyFirst: [UInt8] = Array("=+-@\t\r".utf8)
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == quote || byte == UInt8(ascii: ",") || byte == 0x0D || byte == 0x0A
+  }
+
+  private static func isRiskyFirst(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      true
+    default: false
+    }
+  }
 }

@@ -25,18 +25,19 @@ extension LayoutBuilder {
 
   /// Where the findings are that this sheet does not hold; nothing when it holds them all.
   private var unlistedFindings: String? {
-    guard report.findings.count > Listing.limit else { return nil }
+    let size = Listing.size(of: report.findings.count)
+    guard report.findings.count > size else { return nil }
     let all = numbers.count(report.findings.count)
-    let rest = numbers.count(report.findings.count - Listing.limit)
+    let rest = numbers.count(report.findings.count - size)
     return language(
-      "Tờ này có \(numbers.count(Listing.limit)) vấn đề đầu; còn \(rest) trong số \(all) ở findings.csv.",
-      "This sheet holds the first \(numbers.count(Listing.limit)) findings; \(rest) of \(all) more are in findings.csv."
+      "Tờ này có \(numbers.count(size)) vấn đề đầu; còn \(rest) trong số \(all) ở findings.csv.",
+      "This sheet holds the first \(numbers.count(size)) findings; \(rest) of \(all) more are in findings.csv."
     )
   }
 
   private var findingsTable: Table {
     let (findings, language) = (report.findings, language)
-    let rows = Table.RowSource(count: min(findings.count, Listing.limit)) { index in
+    let rows = Table.RowSource(count: Listing.size(of: findings.count)) { index in
       let finding = findings[index]
       return Table.Row([
         .text(finding.severity.name(in: language)), .text(finding.rule.rawValue),

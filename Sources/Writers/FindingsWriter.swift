@@ -15,19 +15,29 @@ enum FindingsWriter {
     var sink = ByteSink(fileName, output)
     try sink.append(CSVLine.byteOrderMark)
     try sink.append(columns.joined(separator: ",") + "\r\n")
-    var line = CSVLine()
-    for finding in report.findings {
-      line.add(text: finding.severity.rawValue)
-      line.add(text: finding.rule.rawValue)
-      line.add(text: finding.place.path)
-      line.add(number: finding.place.line)
-      line.add(number: finding.place.record)
-      line.add(text: finding.place.column)
-      line.add(text: finding.value)
-      line.add(text: finding.tableMessage)
-      line.add(text: finding.see)
-      try sink.append(line.end())
-    }
+    for page in report.findings.pages { try write(page, to: &sink) }
     return try sink.finish()
+  }
+
+  private static func write(_ page: FindingPage, to sink: inout ByteSink) throws(WriteError) {
+    var line = CSVLine()
+    var index = 0
+    try page.forEach { (entry, texts) throws(WriteError) in
+      line.add(text: entry.severity.rawValue)
+      line.add(text: entry.rule.rawValue)
+      line.add(text: page.path)
+      line.add(number: entry.lineNumber)
+      line.add(number: entry.recordNumber)
+      line.add(utf8: texts.column)
+      line.add(utf8: texts.value)
+      if entry.namesCell {
+        line.add(text: page[index].tableMessage)
+      } else {
+        line.add(utf8: texts.message)
+      }
+      line.add(utf8: texts.see)
+      try sink.append(line.end())
+      index += 1
+    }
   }
 }

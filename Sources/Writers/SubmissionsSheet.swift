@@ -97,15 +97,9 @@ extension LayoutBuilder {
 
   /// How often each rule was met with; most severe and most frequent first.
   var findingsByRule: [(rule: RuleID, severity: Severity, count: Int)] {
-    var counts: [RuleID: [Severity: Int]] = [:]
-    for finding in report.findings {
-      counts[finding.rule, default: [:]][finding.severity, default: 0] += 1
-    }
     let severities = Severity.allCases
-    let list = RuleID.allCases.flatMap { rule in
-      severities.compactMap { severity in
-        counts[rule]?[severity].map { (rule: rule, severity: severity, count: $0) }
-      }
+    let list = report.findings.tallies.map {
+      (rule: $0.rule, severity: $0.severity, count: $0.count)
     }
     return list.sorted { left, right in
       let first = severities.firstIndex(of: left.severity) ?? 0

@@ -142,8 +142,11 @@ struct ClosingSummary {
         )
       ]
     }
-    let serious = report.findings.filter { $0.severity != .info }
-    if serious.isEmpty {
+    var counts: [RuleID: Int] = [:]
+    for tally in report.findings.tallies where tally.severity != .info {
+      counts[tally.rule, default: 0] += tally.count
+    }
+    if counts.isEmpty {
       return [colors.good(language("Không có gì cần xem.", "Nothing needs attention."))]
     }
     let errors = ClosingSummary.count(.error, of: report)
@@ -153,18 +156,18 @@ struct ClosingSummary {
         "Cần xem: \(errors), \(warnings)", "To look at: \(errors), \(warnings)")
         + "  →  \(displayed(release))/findings.csv"
     ]
-    let rules = Dictionary(grouping: serious, by: \.rule).sorted {
+    let rules = counts.sorted {
       // Who sent nothing comes first: nothing else in the report can show it.
-      ($0.key == .missingSubmission ? 0 : 1, $1.value.count, $0.key.rawValue)
-        < ($1.key == .missingSubmission ? 0 : 1, $0.value.count, $1.key.rawValue)
+      ($0.key == .missingSubmission ? 0 : 1, $1.value, $0.key.rawValue)
+        < ($1.key == .missingSubmission ? 0 : 1, $0.value, $1.key.rawValue)
     }
     let width = rules.prefix(ClosingSummary.ruleLimit).map { $0.key.rawValue.utf8.count }.max() ?? 0
     let names = Dictionary(
       report.submissions.map { ($0.file.path, $0.file.submitter) },
       uniquingKeysWith: { first, _ in first })
-    for (rule, findings) in rules.prefix(ClosingSummary.ruleLimit) {
-      let count = leftPadded(number.count(findings.count), to: 6)
-      lines.append("  \(padded(rule.rawValue, to: width)) \(count)\(whom(rule, findings, names))")
+    for (rule, count) in rules.prefix(ClosingSummary.ruleLimit) {
+      let number = leftPadded(number.count(count), to: 6)
+      lines.append("  \(padded(rule.rawValue, to: width)) \(number)\(whom(rule, names))")
     }
     if rules.count > ClosingSummary.ruleLimit {
       let rest = rules.count - ClosingSummary.ruleLimit
@@ -174,9 +177,7 @@ struct ClosingSummary {
   }
 
   /// Whom the findings of a rule concern: the wards that are missing, or whom most are about.
-  private func whom(
-    _ rule: RuleID, _ findings: [Finding], _ names: [String: Submitter]
-  ) -> String {
+  private func whom(_ rule: RuleID, _ names: [String: Submitter]) -> String {
     if rule == .missingSubmission {
       let missing = report.missingSubmissions.prefix(3).map {
         "\(report.registers.wards[$0.ward].name) (\($0.period))"
@@ -185,8 +186,10 @@ struct ClosingSummary {
       return displayed("   " + missing.joined(separator: ", ") + (rest > 0 ? ", … +\(rest)" : ""))
     }
     var counts: [String: Int] = [:]
-    for finding in findings {
-      if let name = names[finding.place.path].flatMap(name(of:)) { counts[name, default: 0] += 1 }
+    for page in report.findings.pages {
+      guard let name = names[page.path].flatMap(name(of:)) else { continue }
+      let count = page.entries.count { $0.rule == rule && $0.severity != .info }
+      if count > 0 { counts[name, default: 0] += count }
     }
     guard let top = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }), top.value > 1
     else { return "" }

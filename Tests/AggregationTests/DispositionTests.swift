@@ -1,5 +1,6 @@
 import Aggregation
 import Domain
+import TestSupport
 import Testing
 
 struct DispositionTests {
@@ -72,9 +73,25 @@ struct DispositionTests {
     #expect(counting.figures.recordTotals.total == 5)
   }
 
-  @Test func `the counted rows stand in the order of counting`() {
-    let counting = counted(
-      sent("2020", Model("a").with(\.ward, 1), garlic), sent("2021", garlic, Model("b")))
-    #expect(counting.countedRows.map { "\($0.block).\($0.row)" } == ["0.0", "0.1", "1.1"])
+  @Test func `wards counted in any order, one after another or apart, come to the same`() {
+    var dice = Dice(seed: 5)
+    let sources = (0..<12).map { index in
+      var block = RecordBlock()
+      block.owners = [nobody, hpn]
+      for row in 0..<40 {
+        let model = Model(dice.pick(["a", "b", "c", "d", "e"])).with(\.ward, dice.roll(2))
+          .with(\.hamlet, dice.pick(["", "x", "y"])).with(\.quantity, dice.roll(3) + 1)
+          .with(\.loose, dice.pick(["l", "m"])).with(\.year, 2020 + dice.roll(4))
+        block.append(model.row(row + 1, owner: dice.roll(1)))
+      }
+      return Sent(block: block, period: Period(year: 2020 + index / 3))
+    }
+    let forward = Counted(sources)
+    for order in [[2, 1, 0], [1, 2, 0], [2, 0, 1]] {
+      let other = Counted(sources, order: order)
+      #expect(other.roles == forward.roles && other.pairs == forward.pairs)
+      #expect(other.figures == forward.figures && other.owners.totals == forward.owners.totals)
+    }
+    #expect(!forward.pairs.isEmpty)
   }
 }

@@ -59,23 +59,72 @@ private func digest(_ text: String) -> UInt64 {
   text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } | 1
 }
 
+/// One submission, ready to be counted.
+struct Sent {
+  var block: RecordBlock
+  var period: Period?
+}
+
 /// One submission: its period, as folders spell it, and its records.
-func sent(_ period: String?, _ models: Model...) -> Counting.Source {
+func sent(_ period: String?, _ models: Model...) -> Sent {
   var block = RecordBlock()
   for (index, model) in models.enumerated() {
     let owner = block.owners.firstIndex(of: model.owner) ?? block.owners.count
     if owner == block.owners.count { block.owners.append(model.owner) }
     block.append(model.row(index + 2, owner: owner))
   }
-  return Counting.Source(block: block, period: period.flatMap { Period($0) })
+  return Sent(block: block, period: period.flatMap { Period($0) })
+}
+
+/// What all wards come to, put together as a run does.
+struct Counted {
+  /// By submission and row.
+  private(set) var roles: [[RecordRole]]
+  private(set) var pairs: [CountedPair] = []
+  private(set) var nearCandidates: [NearCandidates] = []
+  let figures: Figures
+  let owners: OwnerTally
+
+  /// Counts submissions that stand in the order of counting; wards in `order`.
+  init(
+    _ sources: [Sent], settled: SettledModels = SettledModels(),
+    order: [Int] = Array(registers.wards.indices)
+  ) {
+    roles = sources.map { Array(repeating: .counted, count: $0.block.count) }
+    var counter = WardCounter(registers: registers, span: span, settled: settled)
+    var counts: [Int: WardCount] = [:]
+    for ward in order {
+      let rows = sources.map { sent in
+        sent.block.rows.indices.filter { Int(sent.block[$0].ward) == ward }
+      }
+      counts[ward] = counter.count(
+        ward: ward,
+        sources.indices.map { number in
+          WardSource(
+            block: sources[number].block, number: number,
+            rows: rows[number].count == sources[number].block.count
+              ? nil : rows[number].map { UInt32($0) },
+            period: sources[number].period)
+        })
+      for (number, found) in (counts[ward]?.roles ?? []).enumerated() {
+        for (position, role) in found.enumerated() { roles[number][rows[number][position]] = role }
+      }
+    }
+    var counting = Counting(registers: registers, span: span)
+    for (_, count) in counts.sorted(by: { $0.key < $1.key }) {
+      counting.add(count)
+      pairs += count.pairs
+      nearCandidates += count.nearCandidates
+    }
+    figures = counting.figures
+    owners = counting.owners
+  }
 }
 
 /// Counts submissions that stand in the order of counting.
-func counted(_ sources: Counting.Source...) -> Counting {
-  Counting(sources, registers: registers, span: span)
-}
+func counted(_ sources: Sent...) -> Counted { Counted(sources) }
 
-extension Counting {
+extension Counted {
   /// Dispositions in order, a blank between submissions.
   var story: String {
     roles.map { $0.map(\.disposition.rawValue).joined(separator: " ") }.joined(separator: " | ")

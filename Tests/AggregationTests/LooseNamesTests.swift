@@ -44,7 +44,7 @@ struct LooseNamesTests {
     for (index, hamlet) in test.hamlets.enumerated() {
       block.append(garlic("name \(index)", hamlet: hamlet).row(index + 2, owner: 0))
     }
-    let counting = counted(Counting.Source(block: block, period: Period(year: 2020)))
+    let counting = counted(Sent(block: block, period: Period(year: 2020)))
     let all = test.hamlets.map { _ in "counted" }.joined(separator: " ")
     #expect(counting.story == all)
     #expect(

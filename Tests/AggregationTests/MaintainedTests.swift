@@ -5,7 +5,7 @@ import Testing
 struct MaintainedTests {
   private let fund = Model("quỹ khuyến học").with(\.year, 2021)
 
-  private func maintained(_ counting: Counting) -> [Int] {
+  private func maintained(_ counting: Counted) -> [Int] {
     span.years.map { counting.figures.maintained(year: $0) }
   }
 

@@ -26,10 +26,8 @@ struct NearNamesTests {
     var block = RecordBlock()
     block.owners = [nobody]
     for row in rows { block.append(row) }
-    return Counting(
-      [Counting.Source(block: block, period: Period(year: 2020))], registers: registers, span: span,
-      settled: settled
-    ).nearCandidates
+    return Counted([Sent(block: block, period: Period(year: 2020))], settled: settled)
+      .nearCandidates
   }
 
   private func told(_ candidates: [NearCandidates]) -> [String] {

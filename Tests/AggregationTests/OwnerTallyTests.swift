@@ -9,7 +9,7 @@ struct OwnerTallyTests {
     Owner(organization: nil, key: key, spelling: spelling)
   }
 
-  private func lines(_ counting: Counting) -> [String] {
+  private func lines(_ counting: Counted) -> [String] {
     counting.owners.totals.map { "\($0.name)[\($0.code)] \($0.registered)" }
   }
 

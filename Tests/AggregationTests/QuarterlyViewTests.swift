@@ -1,5 +1,6 @@
 import Aggregation
 import Domain
+import TestSupport
 import Testing
 
 struct QuarterlyViewTests {

@@ -167,7 +167,7 @@ struct DecisionTests {
     #expect(decided.decisions.map(\.state) == [test.state])
     #expect(decided.findings.first?.rule == .lapsedDecision)
     #expect(decided.findings.first?.place == Place(path: "decisions.csv", line: 2))
-    #expect(Array(decided.findings.dropFirst()) == plain.findings)
+    #expect(Array(decided.findings.dropFirst()) == Array(plain.findings))
     #expect(decided.figures.registered() == plain.figures.registered())
   }
 
@@ -198,7 +198,7 @@ struct DecisionTests {
     try folder.write(
       "kind,name,code\nPhường,An Phụ,02\nPhường,An Lưu,01\n", to: "registers/wards.csv")
     let two = try await report(on: folder.path, threads: 8)
-    #expect(one.findings == two.findings)
+    #expect(Array(one.findings) == Array(two.findings))
     #expect(one.published == two.published)
   }
 

@@ -2,6 +2,7 @@ import Audit
 import Consolidation
 import Domain
 import Files
+import TestSupport
 import Testing
 
 /// A release is entered in the ledger, left alone when nothing changed, and replaced only on demand.

@@ -50,7 +50,7 @@ struct ExportFixture {
       try export.add(outcome)
       try export.add(records: records)
     }
-    try export.add(findings: findings)
+    try export.add(findings: FindingList(findings))
     try export.finish(figures: figures)
   }
 

@@ -1,5 +1,6 @@
 import Domain
 import SQLRecount
+import TestSupport
 
 /// SPEC §6 and §7 word by word, slowly: each record looks at all that came before it.
 struct NaiveCount {

@@ -29,12 +29,12 @@ struct CSVWriterTests {
   ])
   func `cells are quoted where needed, and formulas made harmless`(_ test: CellCase) throws {
     let text = try file("findings.csv") {
-      $0.findings = [
+      $0.findings = FindingList([
         Finding(
           severity: .error, rule: .missingValue,
           place: Place(path: "submissions/a.csv", line: 3, record: 2, column: "Năm"),
           value: test.value, message: "m", see: "")
-      ]
+      ])
       $0.figures.findingCounts = [.error: 1]
     }
     #expect(

@@ -1,5 +1,6 @@
 import Domain
 import Spreadsheet
+import TestSupport
 import Testing
 import Writers
 

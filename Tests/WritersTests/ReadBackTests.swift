@@ -43,7 +43,8 @@ struct ReadBackTests {
   }
 
   @Test func `a missing row and a row too many are found`() throws {
-    #expect(try fault { $0.findings.removeLast() }?.sheet == "Tình hình báo cáo")
+    #expect(
+      try fault { $0.findings = FindingList($0.findings.dropLast()) }?.sheet == "Tình hình báo cáo")
     #expect(try fault { $0.listing.models.removeLast() }?.sheet == "Danh sách")
     #expect(try fault { $0.sources = [] } == nil)
   }
@@ -233,8 +234,10 @@ struct HostileTextTests {
       report.listing.models[index].name = text + "\(index)"
       report.listing.models[index].hamlet = text
     }
-    report.findings[0].value = text
-    report.findings[0].message = text
+    var findings = Array(report.findings)
+    findings[0].value = text
+    findings[0].message = text
+    report.findings = FindingList(findings)
     let folder = try TemporaryFolder()
     let files = try release(report, in: folder)
     let read = try WorkbookReader.read(folder.file("report.xlsx"), limits: .ofOurOwn)

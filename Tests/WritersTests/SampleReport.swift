@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 
 /// A report as a run over 23 wards might come to it: plausible, whole, and the same every time.
 struct SampleReport {
@@ -129,7 +130,7 @@ struct SampleReport {
       listing: Listing(
         models: Array(models.prefix(Listing.limit)), countedRecords: models.count,
         countedQuantity: models.reduce(0) { $0 + $1.quantity }),
-      submissions: submissions, findings: findings,
+      submissions: submissions, findings: FindingList(findings),
       missingSubmissions: missing.map { MissingSubmission(period: $0.0, ward: $0.1) },
       controlTotals: modelCount == 0
         ? entries.map { key, field, expected in

@@ -76,7 +76,7 @@ struct SummaryWriterTests {
       $0.figures = Figures(
         wards: sample.registers.wards, fields: sample.registers.fields, years: 2020...2024)
       $0.fieldShares = [nil, nil, nil, nil]
-      $0.findings = []
+      $0.findings = FindingList([])
       $0.missingSubmissions = []
       $0.owners = []
       $0.listing = Listing(models: [], countedRecords: 0, countedQuantity: 0)

@@ -31,7 +31,7 @@ struct OtherExplanations {
   /// Each ward with its first counted record, and those without one.
   private func coverage(_ field: Int?) -> [ExplainedRow] {
     var first: [Int: RowReference] = [:]
-    for row in run.counting.countedRows {
+    for row in run.countedRows {
       let block = run.submissions[Int(row.block)].block
       if field.map({ Int(block[Int(row.row)].field) == $0 }) ?? true {
         let ward = Int(block[Int(row.row)].ward)

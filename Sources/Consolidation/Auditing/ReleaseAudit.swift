@@ -138,8 +138,10 @@ package struct ReleaseAudit {
 
   private mutating func recount(_ release: IssuedRelease) async {
     do throws(RunError) {
+      var recounting = release.recounting(options)
+      recounting.keepsRecords = true
       let run = try await Pipeline.consolidate(
-        try Workspace.opened(release.recounting(options)), progress: progress)
+        try Workspace.opened(recounting), progress: progress)
       var report = run.report
       report.cutoffArgument = release.provenance.arguments.through.flatMap { Period($0) }
       checks.append(InputsAudit(options, language).check(release, run))

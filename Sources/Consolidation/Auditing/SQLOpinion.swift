@@ -13,7 +13,7 @@ enum SQLOpinion {
   static func recount(_ run: ConsolidatedWorkspace) throws(SQLRecountError) -> SecondOpinion.Outcome
   {
     try SecondOpinion.recount(
-      sources: zip(run.submissions, run.counting.roles).map { submission, roles in
+      sources: zip(run.submissions, run.roles).map { submission, roles in
         SecondOpinion.Source(
           block: submission.block.settled(by: run.settled), roles: roles,
           file: submission.outcome.file)

@@ -1,0 +1,20 @@
+#ifndef KHEO_CKERNELS_H
+#define KHEO_CKERNELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Whether this machine has what the functions below need; if not, nothing else may be called.
+bool kheo_has_kernels(void);
+
+/// Whether `length` bytes are UTF-8 in Unicode's sense.
+bool kheo_is_utf8(const uint8_t *bytes, size_t length);
+
+/// Finds the marks of a text that begins with a record, as `Marks` in Swift defines them: how many
+/// there are. `marks` has room for `length` of them and 64 more. Only what stands before `understood`
+/// was looked at: all of it, or up to a block of 64 bytes with a quote out of place.
+size_t kheo_find_marks(
+    const uint8_t *text, size_t length, uint8_t delimiter, uint32_t *marks, size_t *understood);
+
+#endif

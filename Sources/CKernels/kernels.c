@@ -1,0 +1,241 @@
+// The two loops that look at every byte of every submission, 64 bytes at a time (AVX2).
+//
+// How they work. A comparison of 32 bytes gives a mask of 32 bits; two of them make one word for a
+// block of 64 bytes, and everything that is asked of a byte and its neighbours is a shift and an
+// `and` of such words. What a block must know of the one before it is carried in a few bits.
+//
+// What must change together: `kheo_find_marks` with `Marks.find` in Swift, which is its definition
+// and stands in for it on other machines. Both are held against each other by tests.
+
+#include "CKernels.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#include <string.h>
+
+#define KERNEL __attribute__((target("avx2,pclmul,popcnt,bmi")))
+
+bool kheo_has_kernels(void) {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul");
+}
+
+/// 64 bytes of a text.
+typedef struct {
+    __m256i low, high;
+} block;
+
+KERNEL static inline block load(const uint8_t *bytes) {
+    block b = {_mm256_loadu_si256((const __m256i *)bytes),
+               _mm256_loadu_si256((const __m256i *)(bytes + 32))};
+    return b;
+}
+
+KERNEL static inline uint64_t bits(__m256i low, __m256i high) {
+    return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+}
+
+/// Where a byte is `value`.
+KERNEL static inline uint64_t equal(block b, uint8_t value) {
+    __m256i v = _mm256_set1_epi8((char)value);
+    return bits(_mm256_cmpeq_epi8(b.low, v), _mm256_cmpeq_epi8(b.high, v));
+}
+
+KERNEL static inline __m256i range(__m256i x, uint8_t first, uint8_t last) {
+    __m256i offset = _mm256_sub_epi8(x, _mm256_set1_epi8((char)first));
+    return _mm256_cmpeq_epi8(
+        _mm256_min_epu8(offset, _mm256_set1_epi8((char)(last - first))), offset);
+}
+
+/// Where a byte is `first` to `last`.
+KERNEL static inline uint64_t within(block b, uint8_t first, uint8_t last) {
+    return bits(range(b.low, first, last), range(b.high, first, last));
+}
+
+/// Bit i is the parity of bits 0 to i.
+KERNEL static inline uint64_t parities(uint64_t word) {
+    __m128i product = _mm_clmulepi64_si128(
+        _mm_set_epi64x(0, (long long)word), _mm_set1_epi8((char)0xFF), 0);
+    return (uint64_t)_mm_cvtsi128_si64(product);
+}
+
+/// What a block needs to know of the one before it.
+typedef struct {
+    uint64_t inside;   // all ones between quotes
+    uint64_t end;      // its last byte ended a cell
+    uint64_t closing;  // its last byte closed a quote
+    uint64_t digit;    // its last byte was a digit
+    uint64_t e1, e2, e280, e281, c3, c4, c6, cc, cd, c2, c9, e3, ef;
+} carry;
+
+/// Where bytes stand behind those of `word`; its last bit goes to the next block.
+#define BEHIND(word, carried) ((word) << 1 | (carried)); (carried) = (word) >> 63
+
+/// Where `OddBytes` might find something odd, or `TextDamage` something lost; never misses any.
+KERNEL static inline uint64_t odd(block b, carry *c) {
+    uint64_t controls =
+        within(b, 0x00, 0x08) | within(b, 0x0B, 0x0C) | within(b, 0x0E, 0x1F) | equal(b, 0x7F);
+    uint64_t found = controls | equal(b, '#') | equal(b, '\'') | equal(b, '?');
+    uint64_t digit = within(b, '0', '9');
+    uint64_t behindDigit = BEHIND(digit, c->digit);
+    uint64_t sign = equal(b, '-') | equal(b, '+') | equal(b, '/');
+    found |= sign & (behindDigit | digit >> 1 | 1ull << 63);
+    uint64_t high = bits(b.low, b.high);
+    if (!(high | c->e1 | c->e2 | c->e280 | c->e281 | c->c3 | c->c4 | c->c6 | c->cc | c->cd)) return found;
+    found |= within(b, 0xCE, 0xE0) | within(b, 0xF0, 0xFF);
+    found |= equal(b, 0xC2) | equal(b, 0xC9) | equal(b, 0xE3) | equal(b, 0xEF);
+    uint64_t e1 = equal(b, 0xE1), behindE1 = BEHIND(e1, c->e1);
+    found |= behindE1 & ~within(b, 0xBA, 0xBB);
+    uint64_t c3 = equal(b, 0xC3), behindC3 = BEHIND(c3, c->c3);
+    found |= behindC3 & (equal(b, 0x90) | equal(b, 0xB0));
+    uint64_t c4 = equal(b, 0xC4), behindC4 = BEHIND(c4, c->c4);
+    found |= behindC4 & equal(b, 0xB1);
+    uint64_t c6 = equal(b, 0xC6), behindC6 = BEHIND(c6, c->c6);
+    found |= behindC6 & equal(b, 0x89);
+    uint64_t cc = equal(b, 0xCC), behindCC = BEHIND(cc, c->cc);
+    found |= behindCC & within(b, 0xB5, 0xB8);
+    uint64_t cd = equal(b, 0xCD), behindCD = BEHIND(cd, c->cd);
+    found |= behindCD & equal(b, 0x8F);
+    uint64_t e2 = equal(b, 0xE2), behindE2 = BEHIND(e2, c->e2);
+    found |= behindE2 & (equal(b, 0x81) | equal(b, 0xA0));
+    uint64_t e280 = behindE2 & equal(b, 0x80), behindE280 = BEHIND(e280, c->e280);
+    found |= behindE280 & (within(b, 0x8B, 0x8F) | within(b, 0xA8, 0xAE));
+    return found;
+}
+
+KERNEL size_t kheo_find_marks(
+    const uint8_t *text, size_t length, uint8_t delimiter, uint32_t *marks, size_t *understood) {
+    carry c = {.end = 1};
+    size_t count = 0, start = 0;
+    uint8_t last[64];
+    for (; start < length; start += 64) {
+        uint64_t there = ~0ull;
+        block b;
+        if (length - start < 64) {
+            memset(last, 'x', sizeof last);
+            memcpy(last, text + start, length - start);
+            there = (1ull << (length - start)) - 1;
+            b = load(last);
+        } else {
+            b = load(text + start);
+        }
+        uint64_t quotes = equal(b, '"');
+        uint64_t inside = parities(quotes) ^ c.inside;
+        uint64_t lineEnds = equal(b, '\n') | equal(b, '\r');
+        uint64_t ends = (equal(b, delimiter) | lineEnds) & ~inside;
+        uint64_t closing = quotes & ~inside, opening = quotes & inside;
+        uint64_t behindEnd = ends << 1 | c.end, behindClosing = closing << 1 | c.closing;
+        uint64_t misplaced =
+            (opening & ~(behindEnd | behindClosing)) | (behindClosing & ~(ends | opening));
+        if (misplaced & there) break;
+        uint64_t found = odd(b, &c) & there;
+        uint64_t innerLines = lineEnds & inside, doubled = opening & behindClosing;
+        uint64_t all = (ends | innerLines | doubled | found) & there;
+        while (all) {
+            unsigned bit = (unsigned)__builtin_ctzll(all);
+            uint64_t place = 1ull << bit;
+            uint32_t mark = (uint32_t)(start + bit);
+            if (!(ends & place)) {
+                mark |= innerLines & place ? 0x80000000u : doubled & place ? 0x20000000u : 0x40000000u;
+            }
+            marks[count++] = mark;
+            all &= all - 1;
+        }
+        c.inside = (uint64_t)((int64_t)inside >> 63);
+        c.end = ends >> 63;
+        c.closing = closing >> 63;
+    }
+    *understood = start < length ? start : length;
+    return count;
+}
+
+// Validation of UTF-8 by tables: J. Keiser and D. Lemire, “Validating UTF-8 in less than one
+// instruction per byte”, Software: Practice and Experience 51 (2021). Three tables of 16 entries are
+// asked for the high and low half of the byte before, and the high half of the byte; each answers with
+// the errors that are still possible. A lead of three or four bytes asks for continuations later on.
+
+enum {
+    tooShort = 1 << 0, tooLong = 1 << 1, overlong3 = 1 << 2, tooLarge = 1 << 3, surrogate = 1 << 4,
+    overlong2 = 1 << 5, tooLarge1000 = 1 << 6, overlong4 = 1 << 6, twoContinuations = 1 << 7,
+    carried = tooShort | tooLong | twoContinuations
+};
+
+#define TWICE(...) _mm256_setr_epi8(__VA_ARGS__, __VA_ARGS__)
+
+KERNEL static inline __m256i previous(__m256i now, __m256i before, const int distance) {
+    __m256i middle = _mm256_permute2x128_si256(before, now, 0x21);
+    switch (distance) {
+    case 1: return _mm256_alignr_epi8(now, middle, 15);
+    case 2: return _mm256_alignr_epi8(now, middle, 14);
+    default: return _mm256_alignr_epi8(now, middle, 13);
+    }
+}
+
+KERNEL static inline __m256i errors(__m256i now, __m256i before) {
+    const __m256i byte1High = TWICE(
+        tooLong, tooLong, tooLong, tooLong, tooLong, tooLong, tooLong, tooLong, (char)twoContinuations,
+        (char)twoContinuations, (char)twoContinuations, (char)twoContinuations, tooShort | overlong2,
+        tooShort, tooShort | overlong3 | surrogate, tooShort | tooLarge | tooLarge1000 | overlong4);
+    const __m256i byte1Low = TWICE(
+        (char)(carried | overlong3 | overlong2 | overlong4), (char)(carried | overlong2), (char)carried,
+        (char)carried, (char)(carried | tooLarge), (char)(carried | tooLarge | tooLarge1000),
+        (char)(carried | tooLarge | tooLarge1000), (char)(carried | tooLarge | tooLarge1000),
+        (char)(carried | tooLarge | tooLarge1000), (char)(carried | tooLarge | tooLarge1000),
+        (char)(carried | tooLarge | tooLarge1000), (char)(carried | tooLarge | tooLarge1000),
+        (char)(carried | tooLarge | tooLarge1000),
+        (char)(carried | tooLarge | tooLarge1000 | surrogate), (char)(carried | tooLarge | tooLarge1000),
+        (char)(carried | tooLarge | tooLarge1000));
+    const __m256i byte2High = TWICE(
+        tooShort, tooShort, tooShort, tooShort, tooShort, tooShort, tooShort, tooShort,
+        (char)(tooLong | overlong2 | twoContinuations | overlong3 | tooLarge1000 | overlong4),
+        (char)(tooLong | overlong2 | twoContinuations | overlong3 | tooLarge),
+        (char)(tooLong | overlong2 | twoContinuations | surrogate | tooLarge),
+        (char)(tooLong | overlong2 | twoContinuations | surrogate | tooLarge), tooShort, tooShort,
+        tooShort, tooShort);
+    const __m256i half = _mm256_set1_epi8(0x0F);
+    __m256i first = previous(now, before, 1);
+    __m256i special = _mm256_and_si256(
+        _mm256_and_si256(
+            _mm256_shuffle_epi8(byte1High, _mm256_and_si256(_mm256_srli_epi16(first, 4), half)),
+            _mm256_shuffle_epi8(byte1Low, _mm256_and_si256(first, half))),
+        _mm256_shuffle_epi8(byte2High, _mm256_and_si256(_mm256_srli_epi16(now, 4), half)));
+    __m256i third = _mm256_subs_epu8(previous(now, before, 2), _mm256_set1_epi8((char)(0xE0 - 0x80)));
+    __m256i fourth = _mm256_subs_epu8(previous(now, before, 3), _mm256_set1_epi8((char)(0xF0 - 0x80)));
+    __m256i must = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
+    return _mm256_xor_si256(must, special);
+}
+
+KERNEL bool kheo_is_utf8(const uint8_t *bytes, size_t length) {
+    __m256i before = _mm256_setzero_si256(), error = before;
+    size_t start = 0;
+    bool isASCII = true;
+    // One step more than there is, over zeros, so that a character that is cut off at the end is one
+    // that lacks bytes.
+    for (;; start += 32) {
+        __m256i now = _mm256_setzero_si256();
+        if (start + 32 <= length) {
+            now = _mm256_loadu_si256((const __m256i *)(bytes + start));
+        } else if (start < length) {
+            uint8_t last[32] = {0};
+            memcpy(last, bytes + start, length - start);
+            now = _mm256_loadu_si256((const __m256i *)last);
+        }
+        bool isNowASCII = _mm256_movemask_epi8(now) == 0;
+        if (!isASCII || !isNowASCII) error = _mm256_or_si256(error, errors(now, before));
+        isASCII = isNowASCII;
+        before = now;
+        if (start >= length) break;
+    }
+    return _mm256_testz_si256(error, error);
+}
+
+#else
+
+bool kheo_has_kernels(void) { return false; }
+bool kheo_is_utf8(const uint8_t *bytes, size_t length) { return false; }
+size_t kheo_find_marks(
+    const uint8_t *text, size_t length, uint8_t delimiter, uint32_t *marks, size_t *understood) {
+    *understood = 0;
+    return 0;
+}
+
+#endif
