@@ -69,7 +69,9 @@ let package = Package(
       ],
       swiftSettings: strict + [.strictMemorySafety()]),
     // Bytes to records; knows no wards.
-    .target(name: "CSVParsing", swiftSettings: strict),
+    .target(name: "CSVParsing", dependencies: ["CKernels"], swiftSettings: strict),
+    // The two loops over every byte, in C; CSVParsing has their definition.
+    .target(name: "CKernels"),
     // Old encodings: their tables, and the evidence for them.
     .target(name: "Encodings", dependencies: ["Domain", "Vietnamese"], swiftSettings: strict),
     // The words of the trade, as pure values.

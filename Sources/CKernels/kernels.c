@@ -64,41 +64,76 @@ typedef struct {
     uint64_t end;      // its last byte ended a cell
     uint64_t closing;  // its last byte closed a quote
     uint64_t digit;    // its last byte was a digit
-    uint64_t e1, e2, e280, e281, c3, c4, c6, cc, cd, c2, c9, e3, ef;
+    uint64_t c3, c4, c6, e1, e2, e280;  // its last bytes were these
 } carry;
 
 /// Where bytes stand behind those of `word`; its last bit goes to the next block.
-#define BEHIND(word, carried) ((word) << 1 | (carried)); (carried) = (word) >> 63
+static inline uint64_t behind(uint64_t word, uint64_t *carried) {
+    uint64_t moved = word << 1 | *carried;
+    *carried = word >> 63;
+    return moved;
+}
+
+#define TWICE(...) _mm256_setr_epi8(__VA_ARGS__, __VA_ARGS__)
+
+/// Classes of bytes, a bit each, as the products of high and low halves that they are.
+enum {
+    control0 = 1 << 0,    // 00–08, 0B, 0C, 0E, 0F
+    whole = 1 << 1,       // 10–1F, D0–DF, F0–FF
+    mark = 1 << 2,        // # and '
+    questionMark = 1 << 3,// ? and 7F
+    leadC = 1 << 4,       // C2, C5, C7–CF
+    leadE = 1 << 5,       // E0, E3–EF
+    sign = 1 << 6,        // + - /
+    digitClass = 1 << 7,  // 0–9
+    oddClasses = control0 | whole | mark | questionMark | leadC | leadE
+};
+
+KERNEL static inline __m256i classes(__m256i x) {
+    const __m256i byHigh = TWICE(
+        control0, whole, mark | sign, (char)(questionMark | digitClass), 0, 0, 0, questionMark, 0, 0, 0,
+        0, leadC, whole, leadE, whole);
+    const __m256i byLow = TWICE(
+        (char)(control0 | whole | leadE | digitClass), (char)(control0 | whole | digitClass),
+        (char)(control0 | whole | leadC | digitClass),
+        (char)(control0 | whole | mark | leadE | digitClass),
+        (char)(control0 | whole | leadE | digitClass),
+        (char)(control0 | whole | leadC | leadE | digitClass),
+        (char)(control0 | whole | leadE | digitClass),
+        (char)(control0 | whole | mark | leadC | leadE | digitClass),
+        (char)(control0 | whole | leadC | leadE | digitClass),
+        (char)(whole | leadC | leadE | digitClass), whole | leadC | leadE,
+        control0 | whole | leadC | leadE | sign, control0 | whole | leadC | leadE,
+        whole | leadC | leadE | sign, control0 | whole | leadC | leadE,
+        control0 | whole | leadC | leadE | sign | questionMark);
+    const __m256i half = _mm256_set1_epi8(0x0F);
+    return _mm256_and_si256(
+        _mm256_shuffle_epi8(byHigh, _mm256_and_si256(_mm256_srli_epi16(x, 4), half)),
+        _mm256_shuffle_epi8(byLow, _mm256_and_si256(x, half)));
+}
+
+/// Where a class bit is set.
+KERNEL static inline uint64_t holding(__m256i low, __m256i high, int classBits) {
+    __m256i wanted = _mm256_set1_epi8((char)classBits), none = _mm256_setzero_si256();
+    return ~bits(
+        _mm256_cmpeq_epi8(_mm256_and_si256(low, wanted), none),
+        _mm256_cmpeq_epi8(_mm256_and_si256(high, wanted), none));
+}
 
 /// Where `OddBytes` might find something odd, or `TextDamage` something lost; never misses any.
 KERNEL static inline uint64_t odd(block b, carry *c) {
-    uint64_t controls =
-        within(b, 0x00, 0x08) | within(b, 0x0B, 0x0C) | within(b, 0x0E, 0x1F) | equal(b, 0x7F);
-    uint64_t found = controls | equal(b, '#') | equal(b, '\'') | equal(b, '?');
-    uint64_t digit = within(b, '0', '9');
-    uint64_t behindDigit = BEHIND(digit, c->digit);
-    uint64_t sign = equal(b, '-') | equal(b, '+') | equal(b, '/');
-    found |= sign & (behindDigit | digit >> 1 | 1ull << 63);
-    uint64_t high = bits(b.low, b.high);
-    if (!(high | c->e1 | c->e2 | c->e280 | c->e281 | c->c3 | c->c4 | c->c6 | c->cc | c->cd)) return found;
-    found |= within(b, 0xCE, 0xE0) | within(b, 0xF0, 0xFF);
-    found |= equal(b, 0xC2) | equal(b, 0xC9) | equal(b, 0xE3) | equal(b, 0xEF);
-    uint64_t e1 = equal(b, 0xE1), behindE1 = BEHIND(e1, c->e1);
-    found |= behindE1 & ~within(b, 0xBA, 0xBB);
-    uint64_t c3 = equal(b, 0xC3), behindC3 = BEHIND(c3, c->c3);
-    found |= behindC3 & (equal(b, 0x90) | equal(b, 0xB0));
-    uint64_t c4 = equal(b, 0xC4), behindC4 = BEHIND(c4, c->c4);
-    found |= behindC4 & equal(b, 0xB1);
-    uint64_t c6 = equal(b, 0xC6), behindC6 = BEHIND(c6, c->c6);
-    found |= behindC6 & equal(b, 0x89);
-    uint64_t cc = equal(b, 0xCC), behindCC = BEHIND(cc, c->cc);
-    found |= behindCC & within(b, 0xB5, 0xB8);
-    uint64_t cd = equal(b, 0xCD), behindCD = BEHIND(cd, c->cd);
-    found |= behindCD & equal(b, 0x8F);
-    uint64_t e2 = equal(b, 0xE2), behindE2 = BEHIND(e2, c->e2);
-    found |= behindE2 & (equal(b, 0x81) | equal(b, 0xA0));
-    uint64_t e280 = behindE2 & equal(b, 0x80), behindE280 = BEHIND(e280, c->e280);
-    found |= behindE280 & (within(b, 0x8B, 0x8F) | within(b, 0xA8, 0xAE));
+    __m256i low = classes(b.low), high = classes(b.high);
+    uint64_t found = holding(low, high, oddClasses);
+    uint64_t digits = bits(low, high);
+    uint64_t behindDigit = behind(digits, &c->digit);
+    found |= holding(low, high, sign) & (behindDigit | digits >> 1 | 1ull << 63);
+    found |= behind(equal(b, 0xC3), &c->c3) & (equal(b, 0x90) | equal(b, 0xB0));
+    found |= behind(equal(b, 0xC4), &c->c4) & equal(b, 0xB1);
+    found |= behind(equal(b, 0xC6), &c->c6) & equal(b, 0x89);
+    found |= behind(equal(b, 0xE1), &c->e1) & ~within(b, 0xBA, 0xBB);
+    uint64_t behindE2 = behind(equal(b, 0xE2), &c->e2), is80 = equal(b, 0x80);
+    found |= behindE2 & ~is80;
+    found |= behind(behindE2 & is80, &c->e280) & ~within(b, 0x90, 0xA7);
     return found;
 }
 
@@ -158,8 +193,6 @@ enum {
     overlong2 = 1 << 5, tooLarge1000 = 1 << 6, overlong4 = 1 << 6, twoContinuations = 1 << 7,
     carried = tooShort | tooLong | twoContinuations
 };
-
-#define TWICE(...) _mm256_setr_epi8(__VA_ARGS__, __VA_ARGS__)
 
 KERNEL static inline __m256i previous(__m256i now, __m256i before, const int distance) {
     __m256i middle = _mm256_permute2x128_si256(before, now, 0x21);

@@ -19,12 +19,15 @@ package struct RecordScanner {
   /// Where a scanner stands between two records, so that another can go on from there.
   package struct State: Sendable {
     package fileprivate(set) var position = 0
-    fileprivate var line = 1
+    package fileprivate(set) var line = 1
 
     package init() {}
 
-    /// At a record that starts at `position`; its lines are counted from there.
-    package init(position: Int) { self.position = position }
+    /// At a record that starts at `position`, on a 1-based line.
+    package init(position: Int, line: Int = 1) {
+      self.position = position
+      self.line = line
+    }
   }
 
   /// `text` must outlive the scanner.

@@ -1,3 +1,4 @@
+import CSVParsing
 package import Domain
 import Encodings
 
@@ -158,9 +159,4 @@ extension TextEncoding {
     default: false
     }
   }
-}
-
-/// Whether some bytes are UTF-8 in Unicode's sense.
-func isWellFormedUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  (try? UTF8Span(validating: bytes.span)) != nil
 }

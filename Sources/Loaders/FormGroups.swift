@@ -34,6 +34,9 @@ struct FormGroups {
     sections = heads
   }
 
+  /// Whether a section gives something to the rows below it.
+  var isInSection: Bool { sections.contains { !$0.isEmpty } }
+
   /// Begins a section; what the section before it gave is over.
   mutating func enter(_ section: FormSections.Section) {
     for (index, carried) in carriedColumns.enumerated() {

@@ -25,15 +25,34 @@ struct IdentityMaker {
   private let decidedNames: DecidedNames
   private var keys = KeyMaker()
   private var loose: [UInt32] = []
-  private var hamlets = CellMemo<[UInt32]>()
+  private var hamlets = CellMemo<Part>()
   private var ownerIndexes = CellMemo<UInt32>()
   private var ownerNumbers: [Owner: UInt32] = [:]
-  private var ownerKeys: [[UInt32]] = []
+  private var ownerParts: [Part] = []
   /// The owners met so far.
   private(set) var owners: [Owner] = []
 
-  /// Whether the name last read has a character that plain Vietnamese names lack.
-  var hasMetOddName: Bool { keys.isExact }
+  /// Whether a text last read has a character that plain Vietnamese names lack.
+  private(set) var hasMetOddText = false
+
+  /// What a hamlet or an owner adds to an identity: a hash of its key.
+  private struct Part {
+    var high: UInt64
+    var low: UInt64
+    /// Whether there is no key.
+    var isBlank: Bool
+    var isOdd: Bool
+
+    init(_ key: ArraySlice<UInt32>, isOdd: Bool) {
+      var hash = SipHash()
+      hash.combine(key)
+      (high, low) = hash.finish()
+      isBlank = key.isEmpty
+      self.isOdd = isOdd
+    }
+  }
+
+  private static let blank = Part([], isOdd: false)
 
   init(
     submitter: Submitter, organizations: SpellingTable, codes: CodeHashes,
@@ -51,20 +70,24 @@ struct IdentityMaker {
     name: UnsafeBufferPointer<UInt8>
   ) -> Key {
     let owner = ownerIndex(owner ?? UnsafeBufferPointer(start: nil, count: 0))
-    let hamlet = hamlet.map { hamletKey(of: $0) } ?? []
+    let ownerPart = ownerParts[Int(owner)]
+    let hamlet = hamlet.map { hamletPart(of: $0) } ?? IdentityMaker.blank
     let numbering = FormNumbering.lengthBeforeName(name)
     keys.makeMatchKey(of: UnsafeBufferPointer(rebasing: name[numbering...]))
+    hasMetOddText = keys.isExact || ownerPart.isOdd || hamlet.isOdd
     let nameKey = keys.nameKey
     var identity = SipHash()
     identity.combine(codes.wards[ward])
-    identity.combine(hamlet[...])
-    identity.combine(ownerKeys[Int(owner)][...])
+    for part in [hamlet, ownerPart] {
+      identity.combine(part.high)
+      identity.combine(part.low)
+    }
     identity.combine(nameKey)
     let (high, low) = identity.finish()
     keys.looseKey(of: nameKey, into: &loose)
     return Key(
       identity: ModelIdentity(high: high, low: low), loose: hash(loose[...]),
-      hamlet: hamlet.isEmpty ? 0 : hash(hamlet[...]) | 1, owner: owner,
+      hamlet: hamlet.isBlank ? 0 : hamlet.low | 1, owner: owner,
       nameSignature: NameSignature.of(nameKey, loose: loose),
       decidedName: decidedNames.number(of: nameKey))
   }
@@ -75,10 +98,10 @@ struct IdentityMaker {
     return hash.finish().low
   }
 
-  private mutating func hamletKey(of cell: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+  private mutating func hamletPart(of cell: UnsafeBufferPointer<UInt8>) -> Part {
     if let known = hamlets.value(of: cell) { return known }
     keys.makeMatchKey(of: cell)
-    return hamlets.remember(Array(keys.hamletKey), of: cell)
+    return hamlets.remember(Part(keys.hamletKey, isOdd: keys.isExact), of: cell)
   }
 
   private mutating func ownerIndex(_ cell: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -106,13 +129,14 @@ struct IdentityMaker {
     owners.append(owner)
     ownerNumbers[owner] = number
     // An organization is known by its code, behind a mark that no text can begin with.
-    ownerKeys.append(
+    let key: [UInt32] =
       owner.organization.map {
         let code = codes.organizations[$0]
         return [
           0xFFFF_FFFF, UInt32(truncatingIfNeeded: code), UInt32(truncatingIfNeeded: code >> 32),
         ]
-      } ?? owner.key.unicodeScalars.map(\.value))
+      } ?? owner.key.unicodeScalars.map(\.value)
+    ownerParts.append(Part(key[...], isOdd: owner.organization == nil && keys.isExact))
     return number
   }
 }

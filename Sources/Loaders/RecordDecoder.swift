@@ -21,18 +21,16 @@ struct RecordDecoder {
     var declaredQuantity: Int?
   }
 
-  private let context: LoadingContext
+  let context: LoadingContext
   private let header: SubmissionHeader
-  private let submitter: Submitter
-  private let period: Period?
-  /// Whether the text of the submission has anything that damaged cells have.
-  private let mayBeDamaged: Bool
+  let submitter: Submitter
+  let period: Period?
   /// Positions of the cells that must be filled.
-  private let required: [Int]
+  let required: [Int]
   /// Whether a column must be filled, by `Column.index`.
   private let isRequired: [Bool]
   /// Position of each column in the record, by `Column.index`; -1 where there is none.
-  private let positions: [Int]
+  let positions: [Int]
   private var keys = KeyMaker()
   private var wards = CellMemo<Int?>()
   private var fields = CellMemo<Int?>()
@@ -40,17 +38,17 @@ struct RecordDecoder {
   private var quarters = CellMemo<Int?>()
   private var quantities = CellMemo<Int?>()
   private var statuses = CellMemo<Bool>()
-  private var identities: IdentityMaker
+  var identities: IdentityMaker
   /// What section rows give for columns that the file lacks.
   private var sections: [Column: FormSections.Section] = [:]
   private var sectionRows: [Column: CellReading] = [:]
   private var sectionOwner: [UInt8] = []
+  /// Whether the ward last asked about is in force in a year.
+  var wardInForce = (ward: -1, year: 0, answer: false)
 
   init(
-    context: LoadingContext, header: SubmissionHeader, submitter: Submitter, period: Period?,
-    mayBeDamaged: Bool
+    context: LoadingContext, header: SubmissionHeader, submitter: Submitter, period: Period?
   ) {
-    self.mayBeDamaged = mayBeDamaged
     self.context = context
     self.header = header
     self.submitter = submitter
@@ -63,6 +61,9 @@ struct RecordDecoder {
     self.required = required.compactMap { header.positions[$0] }
     isRequired = Column.allCases.map { required.contains($0) }
   }
+
+  /// Whether a section row says something of the records below it.
+  var isInSection: Bool { !sections.isEmpty }
 
   /// The owners met so far, for the block.
   var owners: [Owner] { identities.owners }
@@ -143,7 +144,7 @@ struct RecordDecoder {
       isIncomplete || !anomalies.isEmpty || !carriedDown.isEmpty || !isPlain(reading)
       || (anomalies.holdsOddBytes && holdsOddBytesBesideYear(cells))
     if !isIncomplete, anomalies.isEmpty { reading.row = row(cells, of: reading) }
-    if needsReview || mayBeDamaged || identities.hasMetOddName, !anomalies.isIllFormed {
+    if needsReview || identities.hasMetOddText || mayBeDamaged(cells), !anomalies.isIllFormed {
       reading.damagedCells = damagedCells(cells)
       if !reading.damagedCells.isEmpty {
         reading.row = nil
@@ -205,6 +206,13 @@ struct RecordDecoder {
   /// Columns whose texts name something; what is lost there names something else.
   private static let namingColumns: [Column] = [.name, .field, .ward, .hamlet, .owner, .status]
 
+  /// Whether a cell has anything that damaged ones have.
+  private func mayBeDamaged(_ cells: RecordCells) -> Bool {
+    RecordDecoder.namingColumns.contains { column in
+      cell(column, cells).map { TextDamage.isPossible(in: $0) } ?? false
+    }
+  }
+
   private func damagedCells(_ cells: RecordCells) -> [DamagedCell] {
     RecordDecoder.namingColumns.compactMap { column in
       guard let damage = cell(column, cells).flatMap(TextDamage.init) else { return nil }
@@ -250,27 +258,27 @@ struct RecordDecoder {
     reading.countingWard = ward.value
   }
 
-  private mutating func ward(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
+  mutating func ward(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
     if let known = wards.value(of: cell) { return known }
     return wards.remember(context.lookup?.wards.row(matching: key(of: cell)), of: cell)
   }
 
-  private mutating func field(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
+  mutating func field(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
     if let known = fields.value(of: cell) { return known }
     return fields.remember(context.lookup?.fields.row(matching: key(of: cell)), of: cell)
   }
 
-  private mutating func year(of cell: UnsafeBufferPointer<UInt8>) -> WrittenYear? {
+  mutating func year(of cell: UnsafeBufferPointer<UInt8>) -> WrittenYear? {
     if let known = years.value(of: cell) { return known }
     return years.remember(WrittenYear(text(of: cell)), of: cell)
   }
 
-  private mutating func quarter(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
+  mutating func quarter(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
     if let known = quarters.value(of: cell) { return known }
     return quarters.remember(writtenQuarter(text(of: cell)), of: cell)
   }
 
-  private mutating func quantity(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
+  mutating func quantity(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
     if let known = quantities.value(of: cell) { return known }
     let written = writtenNumber(text(of: cell), digitLimit: .max)
     return quantities.remember(
@@ -344,7 +352,7 @@ struct RecordDecoder {
       nameSignature: key.nameSignature, decidedName: key.decidedName)
   }
 
-  private mutating func isEndedStatus(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+  mutating func isEndedStatus(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     if let known = statuses.value(of: cell) { return known }
     return statuses.remember(endedStatuses.contains(key(of: cell)), of: cell)
   }

@@ -6,13 +6,8 @@ import Vietnamese
 /// can read: of UTF-8, and no larger than the limit.
 struct RecordMending {
   private let text: SubmissionText
-  /// Whether any record may hold what the rules on cells have a word on.
-  let holdsOddBytes: Bool
 
-  init(_ text: SubmissionText) {
-    self.text = text
-    holdsOddBytes = text.bytes.withUnsafeBufferPointer { Vietnamese.holdsOddBytes($0) }
-  }
+  init(_ text: SubmissionText) { self.text = text }
 
   /// What is wrong with the bytes and quotes of a record.
   ///
@@ -23,10 +18,8 @@ struct RecordMending {
   ) -> RecordAnomalies {
     var anomalies = RecordAnomalies(
       hasStrayQuote: record.hasStrayQuote, unclosedQuoteLine: record.unclosedQuoteLine,
-      holdsOddBytes: holdsOddBytes
-        && Vietnamese.holdsOddBytes(
-          UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
-    )
+      holdsOddBytes: holdsOddBytes(
+        UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])))
     if record.end - record.start > SubmissionLimits.cellSize {
       shorten(&record, bytes, noting: &anomalies)
     }

@@ -18,7 +18,7 @@ package struct SubmissionReader {
   /// What rows say for the rows below them; nothing without a header.
   private var form: FormReader?
   private var output: SubmissionReading
-  private let mayBeDamaged: Bool
+  private var isFast = true
 
   /// Short records, which may turn out to be footers; read again once that is known.
   private var undecided: [Undecided] = []
@@ -40,11 +40,14 @@ package struct SubmissionReader {
     return read(raw, as: text, file: file, context: context)
   }
 
-  /// The same when its text is known.
+  /// The same when its text is known; with `isFast` false each record goes the way that is the
+  /// definition of all (see `Marks`).
   package static func read(
-    _ raw: [UInt8], as text: SubmissionText, file: SubmissionFile, context: LoadingContext
+    _ raw: [UInt8], as text: SubmissionText, file: SubmissionFile, context: LoadingContext,
+    isFast: Bool = true
   ) -> SubmissionReading {
     var reader = SubmissionReader(raw, text, file: file, context: context)
+    reader.isFast = isFast
     reader.readRecords()
     return reader.output
   }
@@ -54,7 +57,6 @@ package struct SubmissionReader {
   ) {
     self.context = context
     self.text = text
-    mayBeDamaged = text.bytes.withUnsafeBufferPointer { TextDamage.isPossible(in: $0) }
     mending = RecordMending(text)
     let (delimiter, header) = context.recognition.dialect(of: text)
     ambiguousMerges = AmbiguousMerges(text.merges, header)
@@ -97,21 +99,21 @@ package struct SubmissionReader {
 
   private mutating func readRecords() {
     // Not through `self`, which would be copied for each record.
-    let (text, mending) = (text, mending)
+    let text = text
     text.bytes.withUnsafeBufferPointer { bytes in
       var scanner = RecordScanner(bytes, delimiter: delimiterByte(output.delimiter))
       var record = RawRecord()
-      while true {
-        var place = Undecided(state: scanner.state, number: output.recordCount + 1)
-        guard scanner.next(into: &record) else { break }
-        output.recordCount += 1
-        var anomalies = mending.mend(&record, bytes)
-        let row = record.withCells(of: bytes) { self.row(of: $0, number: place.number, anomalies) }
-        if row.isData { carryDown(into: &record, bytes, at: &place) }
-        // What is odd above is odd here.
-        if mending.holdsOddBytes, !place.carried.isEmpty { anomalies.holdsOddBytes = true }
-        let line = text.line(of: record, number: place.number)
-        record.withCells(of: bytes) { take($0, as: row, at: place, line: line, anomalies) }
+      if isFast, let header = output.header, text.allowsPlainRecords, decoder != nil {
+        var plain = PlainRecords(
+          bytes, delimiter: delimiterByte(output.delimiter), width: header.headings.count)
+        while readRecord(&scanner, &record, bytes) {
+          plain.resume(at: scanner.state)
+          readPlainRecords(&plain, bytes)
+          scanner = RecordScanner(
+            bytes, delimiter: delimiterByte(output.delimiter), resuming: plain.state)
+        }
+      } else {
+        while readRecord(&scanner, &record, bytes) {}
       }
     }
     settleUndecided(asData: false)
@@ -125,6 +127,91 @@ package struct SubmissionReader {
     output.totals.sort { $0.record < $1.record }
     output.flagged.sort { $0.number < $1.number }
     output.unjudged.sort { $0.number < $1.number }
+  }
+
+  /// Reads the next record, whatever it is; false when there is none.
+  private mutating func readRecord(
+    _ scanner: inout RecordScanner, _ record: inout RawRecord, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var place = Undecided(state: scanner.state, number: output.recordCount + 1)
+    guard scanner.next(into: &record) else { return false }
+    output.recordCount += 1
+    var anomalies = mending.mend(&record, bytes)
+    let row = record.withCells(of: bytes) { self.row(of: $0, number: place.number, anomalies) }
+    if row.isData { carryDown(into: &record, bytes, at: &place) }
+    // What is odd above is odd here.
+    if !place.carried.isEmpty { anomalies.holdsOddBytes = true }
+    let line = text.line(of: record, number: place.number)
+    record.withCells(of: bytes) { take($0, as: row, at: place, line: line, anomalies) }
+    return true
+  }
+
+  // MARK: Plain records
+
+  /// Takes all records up to the next that has to be looked at.
+  ///
+  /// Does what `take` does of data records, for those on which nothing above has a bearing.
+  private mutating func readPlainRecords(
+    _ records: inout PlainRecords, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    guard isAmongPlainRecords, var decoder else { return }
+    self.decoder = nil
+    var block = output.block
+    output.block = RecordBlock()
+    let numberPosition = form?.groups == nil ? nil : output.header?.positions[.no]
+    var record = PlainRecords.Record()
+    var number = output.recordCount
+    var last: RecordScanner.State?
+    var quantities = 0
+    while records.read(&record) {
+      let isNumbered =
+        numberPosition.map { PlainBytes.isRowNumber(records.cell($0, of: record)) } ?? true
+      guard isNumbered, !record.mayBeOdd || !isOdd(record, bytes),
+        let row = decoder.plainRow(record, in: records, number: number + 1)
+      else {
+        records.refuse(record)
+        break
+      }
+      number += 1
+      quantities += Int(row.quantity)
+      last = RecordScanner.State(position: record.start)
+      block.append(row)
+    }
+    self.decoder = decoder
+    output.block = block
+    guard let last else { return }
+    output.records[.data] += number - output.recordCount
+    output.recordCount = number
+    sum += quantities
+    sumSincePrevious = (sumSincePrevious ?? 0) + quantities
+    noteGroup(of: last, bytes)
+  }
+
+  /// Whether the next record is what it says by itself: nothing above it waits, or is carried on.
+  private var isAmongPlainRecords: Bool {
+    guard let header = output.header, let decoder, let form else { return false }
+    return output.recordCount >= header.lastRecord && !expectsNumbering && undecided.isEmpty
+      && form.pending.isEmpty && !form.isInBreakdown && !decoder.isInSection
+      && form.groups?.isInSection != true
+  }
+
+  /// The last plain record may begin a group; those before it are over.
+  private mutating func noteGroup(
+    of state: RecordScanner.State, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    if form?.groups == nil { return }
+    var scanner = RecordScanner(
+      bytes, delimiter: delimiterByte(output.delimiter), resuming: state)
+    var record = RawRecord()
+    guard scanner.next(into: &record) else { return }
+    record.withCells(of: bytes) { _ = form?.groups?.carried(into: $0) }
+  }
+
+  private func isOdd(
+    _ record: borrowing PlainRecords.Record, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let bytes = UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])
+    return holdsOddBytes(bytes) || TextDamage.isPossible(in: bytes)
   }
 
   /// Keeps the kinds of the records only: what an unclear encoding says must not be shown.
@@ -286,8 +373,7 @@ package struct SubmissionReader {
   private func makeDecoder() -> RecordDecoder? {
     output.header.map {
       RecordDecoder(
-        context: context, header: $0, submitter: output.file.submitter, period: output.file.period,
-        mayBeDamaged: mayBeDamaged)
+        context: context, header: $0, submitter: output.file.submitter, period: output.file.period)
     }
   }
 
@@ -298,7 +384,7 @@ package struct SubmissionReader {
     undecided.removeAll(keepingCapacity: true)
     let delimiter = delimiterByte(output.delimiter)
     var record = RawRecord()
-    let (text, mending) = (text, mending)
+    let text = text
     text.bytes.withUnsafeBufferPointer { bytes in
       for place in places {
         var scanner = RecordScanner(bytes, delimiter: delimiter, resuming: place.state)

@@ -106,6 +106,10 @@ package struct SubmissionText: Sendable {
       || isWellFormedUTF8(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
   }
 
+  /// Whether records are what their bytes say, one by one: they are UTF-8, and no sheet has more to say
+  /// of them.
+  var allowsPlainRecords: Bool { sheet == nil && decoded.isWellFormed }
+
   /// Where a person finds a record: the 1-based physical line on which it starts, or its row.
   func line(of record: RawRecord, number: Int) -> Int { sheet == nil ? record.line : number }
 }
