@@ -2,7 +2,7 @@ import Testing
 
 @testable import Loaders
 
-/// The memory of the cell before.
+/// The memory of the cells of a column.
 struct CellMemoTests {
   private func withBytes<Result>(
     _ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
@@ -16,16 +16,42 @@ struct CellMemoTests {
     #expect(withBytes("a") { memo.value(of: $0) } == .none)
   }
 
-  @Test func `the last cell is known by its bytes, no other is`() {
+  @Test func `a cell is known by its bytes, no other is`() {
     var memo = CellMemo<Int>()
     #expect(withBytes("ab") { memo.remember(1, of: $0) } == 1)
     #expect(withBytes("ab") { memo.value(of: $0) } == 1)
     for other in ["", "a", "abc", "AB", "ab "] {
       #expect(withBytes(other) { memo.value(of: $0) } == nil)
     }
-    #expect(withBytes("c") { memo.remember(2, of: $0) } == 2)
-    #expect(withBytes("ab") { memo.value(of: $0) } == nil)
-    #expect(withBytes("c") { memo.value(of: $0) } == 2)
+  }
+
+  @Test func `long cells that begin, end and measure alike are told apart`() {
+    var memo = CellMemo<Int>()
+    let cell = "Hội Phụ nữ phường An Lưu"
+    let alike = "Hội Phụ nữ xã Bình An Lưu"
+    #expect(cell.utf8.count == alike.utf8.count)
+    _ = withBytes(cell) { memo.remember(1, of: $0) }
+    #expect(withBytes(alike) { memo.value(of: $0) } == nil)
+    _ = withBytes(alike) { memo.remember(2, of: $0) }
+    #expect(withBytes(alike) { memo.value(of: $0) } == 2)
+    #expect([nil, 1].contains(withBytes(cell) { memo.value(of: $0) }))
+  }
+
+  @Test func `whatever is still known of many cells is what was remembered`() {
+    var memo = CellMemo<Int>()
+    var known = 0
+    for number in 0..<1000 {
+      _ = withBytes("Thôn số \(number)") { memo.remember(number, of: $0) }
+      for earlier in max(0, number - 5)...number {
+        let value = withBytes("Thôn số \(earlier)") { memo.value(of: $0) }
+        if let value {
+          #expect(value == earlier)
+          known += 1
+        }
+      }
+    }
+    // At least the last one each time, and most of the few before it.
+    #expect(known > 4000)
   }
 
   @Test func `that a cell says nothing is remembered, too`() {
