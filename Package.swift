@@ -48,7 +48,9 @@ let package = Package(
     // 2 VALIDATE: one rule, one file, one permanent id.
     .target(name: "Validation", dependencies: ["Domain", "Vietnamese"], swiftSettings: strict),
     // 3 AGGREGATE: identities and dispositions, figures, trends.
-    .target(name: "Aggregation", dependencies: ["Domain", "Vietnamese"], swiftSettings: strict),
+    .target(
+      name: "Aggregation", dependencies: ["Domain", "Vietnamese", "CKernels"],
+      swiftSettings: strict),
     // 4 WRITE: one layout, many formats; whole or absent.
     .target(
       name: "Writers",
@@ -70,7 +72,7 @@ let package = Package(
       swiftSettings: strict + [.strictMemorySafety()]),
     // Bytes to records; knows no wards.
     .target(name: "CSVParsing", dependencies: ["CKernels"], swiftSettings: strict),
-    // The two loops over every byte, in C; CSVParsing has their definition.
+    // The innermost loops in C; CSVParsing and Aggregation have their definitions.
     .target(name: "CKernels"),
     // Old encodings: their tables, and the evidence for them.
     .target(name: "Encodings", dependencies: ["Domain", "Vietnamese"], swiftSettings: strict),

@@ -55,7 +55,7 @@ let package = Package(
     // kheo, as ../Package.swift has it.
     module("Domain"),
     module("Vietnamese"),
-    module("CSVParsing"),
+    module("CSVParsing", ["CKernels"]),
     module("Encodings", ["Domain", "Vietnamese"]),
     module(
       "Files", ["CPlatform", "Domain", .product(name: "Crypto", package: "swift-crypto")]),
@@ -64,6 +64,7 @@ let package = Package(
       ["Domain", "Vietnamese", "CSVParsing", "Encodings", "Files", "Spreadsheet", "Yams"]),
     module("Audit", ["Domain", "Vietnamese", "CSVParsing", "Files"]),
     module("Spreadsheet", ["CXLSXWriter", "CZip", "CExpat"]),
+    .target(name: "CKernels", path: "Kheo/CKernels"),
     .target(name: "CPlatform", path: "Kheo/CPlatform"),
     .systemLibrary(name: "CXLSXWriter", path: "Kheo/CXLSXWriter", pkgConfig: "xlsxwriter"),
     .systemLibrary(name: "CZip", path: "Kheo/CZip", pkgConfig: "libzip"),

@@ -13,7 +13,7 @@ import Vietnamese
 /// either left something out says so.
 struct NearNames {
   /// The models of a block that later ones are compared with.
-  private static let blockLimit = 2048
+  private static let blockLimit = NearSignatures.limit
   /// The candidates of one block that are kept.
   private static let candidateLimit = 8
 
@@ -39,6 +39,7 @@ struct NearNames {
   private var positions: [Int] = []
   private var blocks: [Block] = []
   private var found: [Int] = []
+  private let search = NearSignatures()
 
   /// Enters a counted model; one that `isSuspected` already is only compared with.
   mutating func add(
@@ -103,7 +104,7 @@ struct NearNames {
     var isCut = false
     var block = first
     while block < blocks.count, blocks[block].key <= key + most {
-      if search(blocks[block], for: position, settled) { isCut = true }
+      if look(into: blocks[block], for: position, settled) { isCut = true }
       block += 1
     }
     if found.isEmpty, !isCut { return nil }
@@ -112,8 +113,8 @@ struct NearNames {
   }
 
   /// Appends the earlier models of a block that may be near; whether some were left out.
-  private mutating func search(
-    _ block: Block, for position: Int, _ settled: SettledModels
+  private mutating func look(
+    into block: Block, for position: Int, _ settled: SettledModels
   ) -> Bool {
     let signature = models[position].signature
     let lengths = (
@@ -122,18 +123,33 @@ struct NearNames {
     let slips = ComparedName.slipLimit(min(lengths.0, lengths.1))
     guard abs(lengths.0 - lengths.1) <= slips, slips > 0 else { return false }
     let limit = min(block.range.upperBound, block.range.lowerBound + NearNames.blockLimit)
-    var count = 0
-    var place = block.range.lowerBound
-    while place < limit, positions[place] < position {
-      let bits = (signatures[place] ^ signature) & NameSignature.letterMask
-      if bits.nonzeroBitCount <= 2 * slips, mayBeOne(position, positions[place], settled) {
+    let end = firstPlace(of: block.range.lowerBound..<limit, notBefore: position)
+    return signatures.withUnsafeBufferPointer { signatures in
+      let near = search.near(
+        signature, bits: 2 * slips,
+        in: UnsafeBufferPointer(rebasing: signatures[block.range.lowerBound..<end]))
+      var count = 0
+      for place in near {
+        let other = positions[block.range.lowerBound + Int(place)]
+        guard mayBeOne(position, other, settled) else { continue }
         if count == NearNames.candidateLimit { return true }
-        found.append(positions[place])
+        found.append(other)
         count += 1
       }
-      place += 1
+      return end == limit && limit < block.range.upperBound && positions[limit] < position
     }
-    return place == limit && limit < block.range.upperBound && positions[limit] < position
+  }
+
+  /// The first place in a part of a block whose model stands not before `position` in the order of
+  /// counting: within a block, places are in that order.
+  private func firstPlace(of range: Range<Int>, notBefore position: Int) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if positions[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whether hamlets and decisions leave it open that two models are one.

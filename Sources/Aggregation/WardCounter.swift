@@ -20,6 +20,7 @@ package struct WardCounter {
   private var count: WardCount
 
   /// `settled` is what decisions make of the models.
+  ///
   /// `tracesOrigins` keeps for each record the one that it repeats: 8 bytes a record.
   package init(
     registers: Registers, span: ReportedSpan, settled: SettledModels = SettledModels(),

@@ -1,11 +1,13 @@
-// The two loops that look at every byte of every submission, 64 bytes at a time (AVX2).
+// The loops that look at every byte of every submission, 64 bytes at a time (AVX2), and the one that
+// compares each name of a ward with the others.
 //
 // How they work. A comparison of 32 bytes gives a mask of 32 bits; two of them make one word for a
 // block of 64 bytes, and everything that is asked of a byte and its neighbours is a shift and an
 // `and` of such words. What a block must know of the one before it is carried in a few bits.
 //
-// What must change together: `kheo_find_marks` with `Marks.find` in Swift, which is its definition
-// and stands in for it on other machines. Both are held against each other by tests.
+// What must change together: `kheo_find_marks` with `Marks.find` and `kheo_find_near` with
+// `NearSignatures.find` in Swift, which are their definitions and stand in for them on other machines.
+// Both are held against each other by tests.
 
 #include "CKernels.h"
 
@@ -16,7 +18,8 @@
 #define KERNEL __attribute__((target("avx2,pclmul,popcnt,bmi")))
 
 bool kheo_has_kernels(void) {
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul");
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul")
+        && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi");
 }
 
 /// 64 bytes of a text.
@@ -82,7 +85,7 @@ enum {
     whole = 1 << 1,       // 10–1F, D0–DF, F0–FF
     mark = 1 << 2,        // # and '
     questionMark = 1 << 3,// ? and 7F
-    leadC = 1 << 4,       // C2, C5, C7–CF
+    leadC = 1 << 4,       // C2, C7–CF
     leadE = 1 << 5,       // E0, E3–EF
     sign = 1 << 6,        // + - /
     digitClass = 1 << 7,  // 0–9
@@ -98,7 +101,7 @@ KERNEL static inline __m256i classes(__m256i x) {
         (char)(control0 | whole | leadC | digitClass),
         (char)(control0 | whole | mark | leadE | digitClass),
         (char)(control0 | whole | leadE | digitClass),
-        (char)(control0 | whole | leadC | leadE | digitClass),
+        (char)(control0 | whole | leadE | digitClass),
         (char)(control0 | whole | leadE | digitClass),
         (char)(control0 | whole | mark | leadC | leadE | digitClass),
         (char)(control0 | whole | leadC | leadE | digitClass),
@@ -120,13 +123,25 @@ KERNEL static inline uint64_t holding(__m256i low, __m256i high, int classBits) 
         _mm256_cmpeq_epi8(_mm256_and_si256(high, wanted), none));
 }
 
+/// Whether a letter may end the short name of a month, or is an E: b c e g l n p r t v y.
+static inline bool is_month_end(uint8_t byte) {
+    return byte >= 0x41 && byte < 0x80 && (0x025550ACu >> (byte & 0x1F) & 1);
+}
+
 /// Where `OddBytes` might find something odd, or `TextDamage` something lost; never misses any.
-KERNEL static inline uint64_t odd(block b, carry *c) {
+KERNEL static inline uint64_t odd(block b, const uint8_t *text, size_t start, carry *c) {
     __m256i low = classes(b.low), high = classes(b.high);
     uint64_t found = holding(low, high, oddClasses);
     uint64_t digits = bits(low, high);
     uint64_t behindDigit = behind(digits, &c->digit);
-    found |= holding(low, high, sign) & (behindDigit | digits >> 1 | 1ull << 63);
+    uint64_t signs = holding(low, high, sign);
+    found |= signs & behindDigit;
+    // Few are left: those before a digit are odd behind the end of a month, or an E.
+    for (uint64_t rest = signs & ~behindDigit & (digits >> 1 | 1ull << 63); rest; rest &= rest - 1) {
+        unsigned bit = (unsigned)__builtin_ctzll(rest);
+        uint8_t before = start + bit > 0 ? text[start + bit - 1] : 0;
+        if (is_month_end(before)) found |= 1ull << bit;
+    }
     found |= behind(equal(b, 0xC3), &c->c3) & (equal(b, 0x90) | equal(b, 0xB0));
     found |= behind(equal(b, 0xC4), &c->c4) & equal(b, 0xB1);
     found |= behind(equal(b, 0xC6), &c->c6) & equal(b, 0x89);
@@ -162,18 +177,19 @@ KERNEL size_t kheo_find_marks(
         uint64_t misplaced =
             (opening & ~(behindEnd | behindClosing)) | (behindClosing & ~(ends | opening));
         if (misplaced & there) break;
-        uint64_t found = odd(b, &c) & there;
+        uint64_t found = odd(b, text, start, &c) & there;
         uint64_t innerLines = lineEnds & inside, doubled = opening & behindClosing;
-        uint64_t all = (ends | innerLines | doubled | found) & there;
-        while (all) {
-            unsigned bit = (unsigned)__builtin_ctzll(all);
+        uint64_t rare = (innerLines | doubled | found) & there & ~ends;
+        uint64_t all = (ends & there) | rare;
+        for (uint64_t rest = all; rest; rest &= rest - 1) {
+            marks[count++] = (uint32_t)(start + (unsigned)__builtin_ctzll(rest));
+        }
+        // Nearly all marks are ends of cells; those that are none get their kind now.
+        for (; rare; rare &= rare - 1) {
+            unsigned bit = (unsigned)__builtin_ctzll(rare);
             uint64_t place = 1ull << bit;
-            uint32_t mark = (uint32_t)(start + bit);
-            if (!(ends & place)) {
-                mark |= innerLines & place ? 0x80000000u : doubled & place ? 0x20000000u : 0x40000000u;
-            }
-            marks[count++] = mark;
-            all &= all - 1;
+            marks[count - (size_t)__builtin_popcountll(all >> bit)] |=
+                innerLines & place ? 0x80000000u : doubled & place ? 0x20000000u : 0x40000000u;
         }
         c.inside = (uint64_t)((int64_t)inside >> 63);
         c.end = ends >> 63;
@@ -261,9 +277,25 @@ KERNEL bool kheo_is_utf8(const uint8_t *bytes, size_t length) {
     return _mm256_testz_si256(error, error);
 }
 
+KERNEL size_t kheo_find_near(
+    const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
+    uint32_t *found) {
+    size_t number = 0;
+    for (size_t index = 0; index < count; index++) {
+        found[number] = (uint32_t)index;
+        number += (unsigned)__builtin_popcountll((signatures[index] ^ signature) & mask) <= limit;
+    }
+    return number;
+}
+
 #else
 
 bool kheo_has_kernels(void) { return false; }
+size_t kheo_find_near(
+    const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
+    uint32_t *found) {
+    return 0;
+}
 bool kheo_is_utf8(const uint8_t *bytes, size_t length) { return false; }
 size_t kheo_find_marks(
     const uint8_t *text, size_t length, uint8_t delimiter, uint32_t *marks, size_t *understood) {

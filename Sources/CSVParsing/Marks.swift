@@ -115,11 +115,12 @@ package struct Marks {
     let byte = text[index]
     let before = index > 0 ? text[index - 1] : 0
     switch byte {
-    case 0x09, 0x0A, 0x0D: return false
+    case 0x09, 0x0A, 0x0D: break
     case 0..<0x20, 0x7F, UInt8(ascii: "#"), UInt8(ascii: "'"), UInt8(ascii: "?"): return true
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "/"):
-      return isDigit(before) || index % 64 == 63 || (index + 1 < length && isDigit(text[index + 1]))
-    case 0xC2, 0xC5, 0xC7...0xE0, 0xE3...0xFF: return true
+      let mayPrecedeDigit = index % 64 == 63 || (index + 1 < length && isDigit(text[index + 1]))
+      if isDigit(before) || isMonthEnd(before) && mayPrecedeDigit { return true }
+    case 0xC2, 0xC7...0xE0, 0xE3...0xFF: return true
     default: break
     }
     switch before {
@@ -135,6 +136,11 @@ package struct Marks {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// Whether a letter may end the short name of a month, or is an E: b c e g l n p r t v y.
+  private static func isMonthEnd(_ byte: UInt8) -> Bool {
+    (0x41..<0x80).contains(byte) && 0x0255_50AC >> UInt32(byte & 0x1F) & 1 == 1
+  }
 }
 
 /// Whether some bytes are UTF-8 in Unicode's sense.

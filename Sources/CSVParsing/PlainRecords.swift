@@ -17,16 +17,17 @@ package struct PlainRecords: ~Copyable {
     package init() {}
   }
 
-  private let text: UnsafeBufferPointer<UInt8>
+  package let text: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
   private let usesKernel: Bool
   private let room = Marks.Room()
   private var marks: Marks
-  /// Where the window begins, and the next mark in it.
+  /// Where the window begins, and the next mark in it; that of the last record.
   private var window = 0
   private var next = 0
+  private var previous = 0
   /// The ends of the cells of the last record, in the text; as many as are asked for, and one more.
-  private let ends: UnsafeMutablePointer<Int>
+  package let ends: UnsafeMutablePointer<Int>
   private let width: Int
   /// Where the next record starts, and on which line.
   package private(set) var position = 0
@@ -72,16 +73,21 @@ package struct PlainRecords: ~Copyable {
   ///
   /// A record of another number of cells than `width` is none.
   package mutating func read(_ record: inout Record) -> Bool {
-    if readFromWindow(&record) { return true }
+    switch readFromWindow(&record) {
+    case .taken: return true
+    case .otherWidth: return false
+    case .notWhole: break
+    }
     guard position > window else { return false }
     look()
-    return readFromWindow(&record)
+    return readFromWindow(&record) == .taken
   }
 
   /// Takes the last record back: it is the next one again.
   package mutating func refuse(_ record: borrowing Record) {
     position = record.start
     line = record.line
+    next = previous
   }
 
   /// Looks at the window that begins with the next record.
@@ -93,8 +99,15 @@ package struct PlainRecords: ~Copyable {
       usesKernel: usesKernel)
   }
 
+  /// What came of reading a record from the marks of the window.
+  private enum WindowReading {
+    case taken, otherWidth
+    /// The marks end before it does.
+    case notWhole
+  }
+
   @inline(__always)
-  private mutating func readFromWindow(_ record: inout Record) -> Bool {
+  private mutating func readFromWindow(_ record: inout Record) -> WindowReading {
     let words = marks.words
     var index = next
     var count = 0
@@ -106,16 +119,18 @@ package struct PlainRecords: ~Copyable {
       index += 1
       if word < Marks.doubledQuote {
         let end = window + Int(word)
-        if count > width { return false }
+        if count > width { return .otherWidth }
         ends[count] = end
         count += 1
         let byte = text[end]
         if byte == delimiter { continue }
-        guard count == width else { return false }
+        guard count == width else { return .otherWidth }
         var after = end + 1
         if byte == Byte.carriageReturn {
           // A line feed right behind belongs to it; beyond the window nobody has looked yet.
-          guard index < words.count || after < window + marks.understood else { return false }
+          guard index < words.count || after < window + marks.understood else {
+            return .notWhole
+          }
           if text[after] == Byte.lineFeed {
             after += 1
             index += 1
@@ -129,8 +144,9 @@ package struct PlainRecords: ~Copyable {
         record.hasDoubledQuote = hasDoubledQuote
         line += 1 + innerLines
         position = after
+        previous = next
         next = index
-        return true
+        return .taken
       }
       switch word & Marks.kinds {
       case Marks.innerLineEnd:
@@ -143,18 +159,6 @@ package struct PlainRecords: ~Copyable {
       default: hasDoubledQuote = true
       }
     }
-    return false
-  }
-
-  /// The bytes of a cell of the last record, without its quotes; doubled quotes are still there.
-  @inline(__always)
-  package func cell(_ index: Int, of record: borrowing Record) -> UnsafeBufferPointer<UInt8> {
-    var start = index == 0 ? record.start : ends[index - 1] + 1
-    var end = ends[index]
-    if start < end, text[start] == Byte.quote {
-      start += 1
-      end -= 1
-    }
-    return UnsafeBufferPointer(start: text.baseAddress.map { $0 + start }, count: end - start)
+    return .notWhole
   }
 }

@@ -7,10 +7,12 @@ import Synchronization
 func concurrentMap<Value: Sendable, Failure: Error>(
   _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) throws(Failure) -> Value
 ) async throws(Failure) -> [Value] {
-  try await concurrentMap(count, threads: threads, tool: { () }) {
+  try await concurrentMap(count, threads: threads, tool: noTool) {
     (_, index) throws(Failure) in try body(index)
   }
 }
+
+private func noTool() {}
 
 /// The same with a tool for each worker: what is made once and used again for number after number.
 func concurrentMap<Tool, Value: Sendable, Failure: Error>(

@@ -1,4 +1,5 @@
 import Domain
+import Loaders
 import Validation
 
 // The steps of `Pipeline.report`, in the order in which it takes them.
@@ -8,9 +9,10 @@ extension Pipeline {
   static func read(
     _ numbers: [Int], of due: [SubmissionFile], _ workspace: Workspace, _ done: Tally
   ) async throws(RunError) -> [Int: ReviewedSubmission] {
-    let read = try await concurrentMap(numbers.count, threads: workspace.options.threads) {
-      (index) throws(RunError) in
-      let submission = try ReviewedSubmission(due[numbers[index]], in: workspace)
+    let read = try await concurrentMap(
+      numbers.count, threads: workspace.options.threads, tool: ReadingMemory.init
+    ) { (memory, index) throws(RunError) in
+      let submission = try ReviewedSubmission(due[numbers[index]], in: workspace, memory)
       done.add()
       return submission
     }

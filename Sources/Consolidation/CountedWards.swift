@@ -1,5 +1,6 @@
 import Aggregation
 import Domain
+import Loaders
 import Synchronization
 
 extension Pipeline {
@@ -13,14 +14,14 @@ extension Pipeline {
     let sharedRows = sharedRows(plan, early, workspace)
     let wards = plan.own.indices.filter { !plan.own[$0].isEmpty || !sharedRows[$0].isEmpty }
     let options = workspace.options
-    return try await concurrentMap(
-      wards.count, threads: options.threads,
-      tool: {
-        WardCounter(
-          registers: workspace.registers, span: workspace.span, settled: settled,
-          tracesOrigins: options.tracesRecords)
-      }
-    ) { (counter, index) throws(RunError) in
+    @Sendable func tools() -> (counter: WardCounter, memory: ReadingMemory) {
+      let counter = WardCounter(
+        registers: workspace.registers, span: workspace.span, settled: settled,
+        tracesOrigins: options.tracesRecords)
+      return (counter, ReadingMemory())
+    }
+    return try await concurrentMap(wards.count, threads: options.threads, tool: tools) {
+      (tools, index) throws(RunError) in
       let ward = wards[index]
       var own: [WardRun.NumberedSubmission] = []
       for number in plan.own[ward] {
@@ -28,7 +29,7 @@ extension Pipeline {
           own.append(WardRun.NumberedSubmission(number: number, submission: submission))
           continue
         }
-        let submission = try ReviewedSubmission(due[number], in: workspace)
+        let submission = try ReviewedSubmission(due[number], in: workspace, tools.memory)
         own.append(WardRun.NumberedSubmission(number: number, submission: submission))
         done.add()
       }
@@ -38,7 +39,7 @@ extension Pipeline {
         }
       }
       var run = WardRun(own, shared, in: workspace)
-      return try run.run(ward: ward, &counter)
+      return try run.run(ward: ward, &tools.counter)
     }
   }
 

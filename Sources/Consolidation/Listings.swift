@@ -1,6 +1,7 @@
 import Aggregation
 import Domain
 import Files
+import Loaders
 
 extension Pipeline {
   /// The counted models in the order of counting, all or the first, with their texts.
@@ -22,19 +23,21 @@ extension Pipeline {
       defer { held += count }
       return held < size && count > 0
     }
-    let found = try await concurrentMap(wanted.count, threads: workspace.options.threads) {
-      (index) throws(RunError) in
+    let found = try await concurrentMap(
+      wanted.count, threads: workspace.options.threads, tool: ReadingMemory.init
+    ) { (memory, index) throws(RunError) in
       let number = wanted[index]
-      return try models(of: submissions[number], roles[number], in: workspace)
+      return try models(of: submissions[number], roles[number], in: workspace, memory)
     }
     listing.models = Array(found.joined().prefix(size))
     return listing
   }
 
   private static func models(
-    of counted: ReviewedSubmission, _ roles: [RecordRole], in workspace: Workspace
+    of counted: ReviewedSubmission, _ roles: [RecordRole], in workspace: Workspace,
+    _ memory: ReadingMemory
   ) throws(RunError) -> [ListedModel] {
-    let submission = try ReviewedSubmission(counted.outcome.file, in: workspace)
+    let submission = try ReviewedSubmission(counted.outcome.file, in: workspace, memory)
     guard submission.outcome.sha256 == counted.outcome.sha256,
       submission.block.count == roles.count
     else {

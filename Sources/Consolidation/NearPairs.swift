@@ -11,9 +11,17 @@ struct NearPairs {
 
   /// Compares the names that `text` gives.
   init(_ candidates: [NearCandidates], text: (RowReference) -> String) {
+    var keys = KeyMaker()
+    var known: [RowReference: ComparedName] = [:]
+    func name(_ row: RowReference) -> ComparedName {
+      if let name = known[row] { return name }
+      let name = ComparedName(text(row), &keys)
+      known[row] = name
+      return name
+    }
     for candidate in candidates {
-      let name = ComparedName(text(candidate.row))
-      if let other = candidate.others.first(where: { ComparedName(text($0)).isNear(name) }) {
+      let own = name(candidate.row)
+      if let other = candidate.others.first(where: { name($0).isNear(own) }) {
         pairs.append(CountedPair(rule: .nearDuplicate, row: candidate.row, other: other))
       } else if candidate.isCut {
         uncomparedModels += 1

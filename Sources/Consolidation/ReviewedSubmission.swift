@@ -21,8 +21,10 @@ struct ReviewedSubmission: Sendable {
   /// What it was read from, as long as records of it may be shown.
   private var text: SubmissionText?
 
-  /// Reads a due submission and lets the rules look at it.
-  init(_ file: SubmissionFile, in workspace: Workspace) throws(RunError) {
+  /// Reads a due submission and lets the rules look at it; `memory` is that of the thread.
+  init(
+    _ file: SubmissionFile, in workspace: Workspace, _ memory: ReadingMemory
+  ) throws(RunError) {
     let raw: [UInt8]
     do {
       raw = try readFile(at: "\(workspace.options.inputs)/\(file.path)")
@@ -31,8 +33,9 @@ struct ReviewedSubmission: Sendable {
     }
     let text = SubmissionText(
       raw, recognition: workspace.loading.recognition,
-      stated: workspace.settings.statedEncoding(of: file.submitter))
-    let reading = SubmissionReader.read(raw, as: text, file: file, context: workspace.loading)
+      stated: workspace.settings.statedEncoding(of: file.submitter), memory: memory)
+    let reading = SubmissionReader.read(
+      raw, as: text, file: file, context: workspace.loading, memory: memory)
     guard reading.records.total == reading.recordCount else {
       throw .imbalance(
         path: file.path, read: reading.recordCount, explained: reading.records.total)
@@ -90,9 +93,13 @@ struct ReviewedSubmission: Sendable {
   /// Forgets the text for the time being.
   mutating func forgetText() { text = nil }
 
-  /// The cells (trimmed, NFC) of an admitted record; none when the text is not at hand.
-  func cells(ofRow row: Int) -> [String] {
-    text?.cells(of: block[row], delimiter: delimiterByte(outcome.delimiter)) ?? []
+  /// The cells (trimmed, NFC) of an admitted record by which a rule tells of it, blank ones in the place
+  /// of others; none when the text is not at hand.
+  func tellingCells(ofRow row: Int, for rule: RuleID) -> [String] {
+    guard let text, let header else { return [] }
+    let positions = RecordPair.tellingColumns(of: rule).compactMap { header.positions[$0] }
+    return text.cells(
+      of: block[row], at: positions, delimiter: delimiterByte(outcome.delimiter))
   }
 
   /// One of them; blank where there is none.

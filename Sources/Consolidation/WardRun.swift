@@ -126,7 +126,8 @@ struct WardRun {
     let other = otherSubmission.block[Int(pair.other.row)]
     return RecordPair(
       rule: pair.rule, header: header, place: submission.place(ofRow: row),
-      cells: submission.cells(ofRow: row), quantity: Int(submission.block[row].quantity),
+      cells: submission.tellingCells(ofRow: row, for: pair.rule),
+      quantity: Int(submission.block[row].quantity),
       other: otherSubmission.place(ofRow: Int(pair.other.row)),
       otherQuantity: Int(other.quantity),
       otherField: workspace.registers.fields[Int(other.field)],

@@ -28,6 +28,9 @@ package enum Column: String, Sendable, CaseIterable {
   /// What a clerk knows the column by.
   package var displayName: String { builtInSpellings[0] }
 
+  /// By its position: the text of its id would be hashed again and again.
+  package func hash(into hasher: inout Hasher) { hasher.combine(index) }
+
   /// Its position in `allCases`, for tables that are indexed by column.
   package var index: Int {
     switch self {

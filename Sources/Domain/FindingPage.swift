@@ -121,7 +121,7 @@ package struct FindingPage: Sendable {
   }
 
   /// Hands each finding to `body` as bytes; `tableMessage` is as `Finding` has it.
-  package func forEach<Failure: Error>(
+  package func withEach<Failure: Error>(
     _ body: (_ entry: Entry, _ texts: Texts) throws(Failure) -> Void
   ) throws(Failure) {
     try bytes.withUnsafeBufferPointer { bytes throws(Failure) in

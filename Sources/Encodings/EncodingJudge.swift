@@ -28,12 +28,12 @@ package struct EncodingJudge {
   /// Judges `bytes`, the file or the UTF-8 that its UTF-16 was made into.
   ///
   /// `unicode` is the encoding of Unicode they are in, if any; `stated` is what the settings say. That
-  /// holds unless the text is plainly Unicode.
+  /// holds unless the text is plainly Unicode. `words` are those of the thread.
   package static func judge(
     _ bytes: UnsafeBufferPointer<UInt8>, unicode: TextEncoding, isWellFormed: Bool,
-    stated: StatedEncoding? = nil
+    stated: StatedEncoding? = nil, words: WordMemory = WordMemory()
   ) -> Verdict {
-    if isWellFormed ? isPlain(bytes) : unicode != .utf8 {
+    if isWellFormed ? isPlain(bytes, words) : unicode != .utf8 {
       return Verdict(encoding: unicode, evidence: [])
     }
     let judge = EncodingJudge(unicode, isWellFormed: isWellFormed)
@@ -55,12 +55,14 @@ package struct EncodingJudge {
   }
 
   /// Whether well-formed text reads as Vietnamese, or has no word that could tell.
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ known: WordMemory
+  ) -> Bool {
     var words = 0
     var legal = 0
     WordSample.forEachWord(of: bytes, windowLength: shortWindow) { word in
       words += 1
-      if isLegal(word, as: .utf8) { legal += 1 }
+      if known.isLegal(word) { legal += 1 }
       return words < enoughWords || legal * 8 < words * 7
     }
     return legal * 4 >= words * 3

@@ -8,29 +8,23 @@ package struct DecidedNames: Sendable {
 
   /// Notes a name; its number, counted from 1, which is that of every name of one name key.
   package mutating func add(_ name: String) -> UInt32 {
-    var keys = KeyMaker()
-    keys.makeMatchKey(of: name)
-    let hash = DecidedNames.hash(keys.nameKey)
+    let hash = DecidedNames.hashes(of: name).low
     let number = numbers[hash, default: UInt32(truncatingIfNeeded: numbers.count + 1)]
     numbers[hash] = number
     return number
   }
 
   /// The number of a name; 0 for one that was not added.
-  package func number(ofName name: String) -> UInt32 {
-    var keys = KeyMaker()
-    keys.makeMatchKey(of: name)
-    return number(of: keys.nameKey)
-  }
+  package func number(ofName name: String) -> UInt32 { number(of: DecidedNames.hashes(of: name)) }
 
   /// The number of a name key; 0 for one that no decision speaks of.
-  func number(of nameKey: ArraySlice<UInt32>) -> UInt32 {
-    numbers.isEmpty ? 0 : numbers[DecidedNames.hash(nameKey), default: 0]
+  func number(of name: NameHashes) -> UInt32 {
+    numbers.isEmpty ? 0 : numbers[name.low, default: 0]
   }
 
-  private static func hash(_ nameKey: ArraySlice<UInt32>) -> UInt64 {
-    var hash = SipHash()
-    hash.combine(nameKey)
-    return hash.finish().low
+  private static func hashes(of name: String) -> NameHashes {
+    var keys = KeyMaker()
+    keys.makeMatchKey(of: name)
+    return NameHashes(keys.nameKey, loose: [])
   }
 }

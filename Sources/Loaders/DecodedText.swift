@@ -1,6 +1,6 @@
 import CSVParsing
 package import Domain
-import Encodings
+package import Encodings
 
 /// The bytes of a file as UTF-8 without byte-order mark, and how they were encoded.
 package struct DecodedText: Sendable {
@@ -19,12 +19,17 @@ package struct DecodedText: Sendable {
 
   /// Reads a file in the encoding that its marks, its words and the settings tell.
   ///
-  /// A mark, and text that plainly is Unicode, hold against what is stated.
-  package init(_ raw: [UInt8], stated: StatedEncoding? = nil) {
+  /// A mark, and text that plainly is Unicode, hold against what is stated. `words` are those of the
+  /// thread.
+  package init(
+    _ raw: [UInt8], stated: StatedEncoding? = nil, words: WordMemory = WordMemory()
+  ) {
     self.init(raw, unicode: DecodedText.unicodeEncoding(of: raw, stated: stated))
     if stated == .utf8 { return }
     let verdict = bytes.withUnsafeBufferPointer {
-      EncodingJudge.judge($0, unicode: encoding, isWellFormed: isWellFormed, stated: stated)
+      EncodingJudge.judge(
+        $0, unicode: encoding, isWellFormed: isWellFormed, stated: stated,
+        words: words)
     }
     evidence = verdict.evidence
     read(as: verdict.encoding)

@@ -15,7 +15,7 @@ struct FormGroups {
     var bytes: [UInt8]
   }
 
-  private let numberPosition: Int
+  let numberPosition: Int
   private let carriedColumns: [(column: Column, position: Int)]
   /// Of each carried column, the cell of the row that began the group, and that of the section.
   private var heads: [[UInt8]]
@@ -50,7 +50,9 @@ struct FormGroups {
     guard numberPosition < cells.count else { return [] }
     let number = trimmedBytes(cells[numberPosition])
     let isMember =
-      number.isEmpty || FormNumbering(String(decoding: number, as: UTF8.self)) == .nested
+      number.isEmpty
+      || !PlainBytes.isRowNumber(number)
+        && FormNumbering(String(decoding: number, as: UTF8.self)) == .nested
     var carried: [Carried] = []
     for (index, column) in carriedColumns.enumerated() where column.position < cells.count {
       let cell = trimmedBytes(cells[column.position])

@@ -6,13 +6,12 @@ struct IdentityMaker {
   /// What of a record tells which model it is.
   struct Key {
     var identity: ModelIdentity
-    /// Hash of the loose key.
-    var loose: UInt64
+    /// Of the name.
+    var name: NameHashes
     /// Hash of the hamlet key; 0 when the record names no hamlet.
     var hamlet: UInt64
     /// Index into `owners`.
     var owner: UInt32
-    var nameSignature: UInt64
     /// As `RecordRow` has it.
     var decidedName: UInt32
   }
@@ -23,10 +22,10 @@ struct IdentityMaker {
   /// same in every run, whatever the order of the registers.
   private let codes: CodeHashes
   private let decidedNames: DecidedNames
+  private let memory: ReadingMemory
   private var keys = KeyMaker()
   private var loose: [UInt32] = []
-  private var hamlets = CellMemo<Part>()
-  private var ownerIndexes = CellMemo<UInt32>()
+  private let ownerIndexes = CellMemo<UInt32>()
   private var ownerNumbers: [Owner: UInt32] = [:]
   private var ownerParts: [Part] = []
   /// The owners met so far.
@@ -36,7 +35,7 @@ struct IdentityMaker {
   private(set) var hasMetOddText = false
 
   /// What a hamlet or an owner adds to an identity: a hash of its key.
-  private struct Part {
+  struct Part: BitwiseCopyable {
     var high: UInt64
     var low: UInt64
     /// Whether there is no key.
@@ -50,18 +49,36 @@ struct IdentityMaker {
       isBlank = key.isEmpty
       self.isOdd = isOdd
     }
+
+    /// Of an organization, which is known by its code, behind a mark that no text can begin with.
+    init(code: UInt64) {
+      var hash = SipHash()
+      hash.combine(.max)
+      hash.combine(code)
+      (high, low) = hash.finish()
+      isBlank = false
+      isOdd = false
+    }
+  }
+
+  /// What is remembered of a name.
+  struct Name: BitwiseCopyable {
+    var hashes: NameHashes
+    var decided: UInt32
+    var isOdd: Bool
   }
 
   private static let blank = Part([], isOdd: false)
 
   init(
     submitter: Submitter, organizations: SpellingTable, codes: CodeHashes,
-    decidedNames: DecidedNames = DecidedNames()
+    decidedNames: DecidedNames = DecidedNames(), memory: ReadingMemory = ReadingMemory()
   ) {
     self.submitter = submitter
     self.decidedNames = decidedNames
     self.organizations = organizations
     self.codes = codes
+    self.memory = memory
   }
 
   /// The key of a record; cells are trimmed, and nothing where there is no such column.
@@ -72,72 +89,106 @@ struct IdentityMaker {
     let owner = ownerIndex(owner ?? UnsafeBufferPointer(start: nil, count: 0))
     let ownerPart = ownerParts[Int(owner)]
     let hamlet = hamlet.map { hamletPart(of: $0) } ?? IdentityMaker.blank
-    let numbering = FormNumbering.lengthBeforeName(name)
-    keys.makeMatchKey(of: UnsafeBufferPointer(rebasing: name[numbering...]))
-    hasMetOddText = keys.isExact || ownerPart.isOdd || hamlet.isOdd
-    let nameKey = keys.nameKey
-    var identity = SipHash()
-    identity.combine(codes.wards[ward])
-    for part in [hamlet, ownerPart] {
-      identity.combine(part.high)
-      identity.combine(part.low)
-    }
-    identity.combine(nameKey)
-    let (high, low) = identity.finish()
-    keys.looseKey(of: nameKey, into: &loose)
+    let name = memory.names.value(of: name) ?? self.name(of: name)
+    hasMetOddText = name.isOdd || ownerPart.isOdd || hamlet.isOdd
+    let (high, low) = SipHash.of(
+      codes.wards[ward], hamlet.high, hamlet.low, ownerPart.high, ownerPart.low, name.hashes.high,
+      name.hashes.low)
     return Key(
-      identity: ModelIdentity(high: high, low: low), loose: hash(loose[...]),
-      hamlet: hamlet.isBlank ? 0 : hamlet.low | 1, owner: owner,
-      nameSignature: NameSignature.of(nameKey, loose: loose),
-      decidedName: decidedNames.number(of: nameKey))
+      identity: ModelIdentity(high: high, low: low), name: name.hashes,
+      hamlet: hamlet.isBlank ? 0 : hamlet.low | 1, owner: owner, decidedName: name.decided)
   }
 
-  private func hash(_ key: ArraySlice<UInt32>) -> UInt64 {
-    var hash = SipHash()
-    hash.combine(key)
-    return hash.finish().low
+  private mutating func name(of cell: UnsafeBufferPointer<UInt8>) -> Name {
+    let numbering = FormNumbering.lengthBeforeName(cell)
+    let text = UnsafeBufferPointer(rebasing: cell[numbering...])
+    let plain = memory.plainNames.read(text)
+    let hashes = plain ?? exactHashes(of: text)
+    return memory.names.remember(
+      Name(
+        hashes: hashes, decided: decidedNames.number(of: hashes),
+        isOdd: plain == nil && keys.isExact),
+      of: cell)
+  }
+
+  /// The definition of what `PlainNames` makes.
+  private mutating func exactHashes(of name: UnsafeBufferPointer<UInt8>) -> NameHashes {
+    keys.makeMatchKey(of: name)
+    keys.looseKey(of: keys.nameKey, into: &loose)
+    return NameHashes(keys.nameKey, loose: loose)
   }
 
   private mutating func hamletPart(of cell: UnsafeBufferPointer<UInt8>) -> Part {
-    if let known = hamlets.value(of: cell) { return known }
+    if let known = memory.hamlets.value(of: cell) { return known }
     keys.makeMatchKey(of: cell)
-    return hamlets.remember(Part(keys.hamletKey, isOdd: keys.isExact), of: cell)
+    return memory.hamlets.remember(Part(keys.hamletKey, isOdd: keys.isExact), of: cell)
   }
 
   private mutating func ownerIndex(_ cell: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if let known = ownerIndexes.value(of: cell) { return known }
-    return ownerIndexes.remember(number(of: owner(writtenAs: cell)), of: cell)
+    return ownerIndexes.remember(number(ofOwner: cell), of: cell)
   }
 
-  /// The owner that a cell names; blank in an organization's file, that organization.
-  private mutating func owner(writtenAs cell: UnsafeBufferPointer<UInt8>) -> Owner {
+  /// The number of the owner that a cell names; blank in an organization's file, that organization.
+  private mutating func number(ofOwner cell: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var reading = memory.owners.reading(of: cell, organizations, codes)
     if cell.isEmpty, case .organization(let index) = submitter {
-      return Owner(organization: index, key: "", spelling: "")
+      reading = OwnerMemory.Reading(organization: index, codes)
     }
-    keys.makeMatchKey(of: cell)
-    let key = keys.matchText
-    if let organization = organizations.row(matching: key) {
-      return Owner(organization: organization, key: "", spelling: "")
-    }
-    return Owner(
-      organization: nil, key: key, spelling: String(decoding: cell, as: UTF8.self).composed)
-  }
-
-  private mutating func number(of owner: Owner) -> UInt32 {
+    let spelling =
+      reading.organization == nil ? String(decoding: cell, as: UTF8.self).composed : ""
+    let owner = Owner(organization: reading.organization, key: reading.key, spelling: spelling)
     if let number = ownerNumbers[owner] { return number }
     let number = UInt32(truncatingIfNeeded: owners.count)
     owners.append(owner)
     ownerNumbers[owner] = number
-    // An organization is known by its code, behind a mark that no text can begin with.
-    let key: [UInt32] =
-      owner.organization.map {
-        let code = codes.organizations[$0]
-        return [
-          0xFFFF_FFFF, UInt32(truncatingIfNeeded: code), UInt32(truncatingIfNeeded: code >> 32),
-        ]
-      } ?? owner.key.unicodeScalars.map(\.value)
-    ownerParts.append(Part(key[...], isOdd: owner.organization == nil && keys.isExact))
+    ownerParts.append(reading.part)
     return number
+  }
+}
+
+/// What owner cells name, whoever wrote them.
+final class OwnerMemory {
+  struct Reading {
+    /// Index into the register, when it is an organization of it.
+    var organization: Int?
+    /// Match key of the cell; blank for an organization.
+    var key: String
+    var part: IdentityMaker.Part
+
+    init(organization: Int, _ codes: CodeHashes) {
+      self.organization = organization
+      key = ""
+      part = IdentityMaker.Part(code: codes.organizations[organization])
+    }
+
+    fileprivate init(_ keys: KeyMaker) {
+      organization = nil
+      key = keys.matchText
+      part = IdentityMaker.Part(keys.match[...], isOdd: keys.isExact)
+    }
+  }
+
+  /// How many readings are kept.
+  private static let limit = 4096
+
+  private let numbers = CellMemo<Int>(size: 256)
+  private var readings: [Reading] = []
+  private var keys = KeyMaker()
+
+  func reading(
+    of cell: UnsafeBufferPointer<UInt8>, _ organizations: SpellingTable, _ codes: CodeHashes
+  ) -> Reading {
+    if let number = numbers.value(of: cell) { return readings[number] }
+    keys.makeMatchKey(of: cell)
+    let reading =
+      organizations.row(matching: keys.matchText).map { Reading(organization: $0, codes) }
+      ?? Reading(keys)
+    if readings.count < OwnerMemory.limit {
+      readings.append(reading)
+      _ = numbers.remember(readings.count - 1, of: cell)
+    }
+    return reading
   }
 }
 

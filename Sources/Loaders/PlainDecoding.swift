@@ -9,40 +9,45 @@ extension RecordDecoder {
   ///
   /// A record that is taken here is data by its looks: four filled cells or more, of which the first
   /// says nothing of a total. What the records above it say of it is for the reader to know.
-  @inline(__always)
   mutating func plainRow(
     _ record: borrowing PlainRecords.Record, in records: borrowing PlainRecords, number: Int
   ) -> RecordRow? {
-    guard isFilled(record, in: records) else { return nil }
+    let cells = PlainCells(record, of: records)
+    guard isFilled(cells, count: record.cellCount) else { return nil }
     var ward = submitter.ward
-    if let cell = plainCell(.ward, record, records) {
+    if plain.ward >= 0 {
+      let cell = cells.trimmed(plain.ward)
       guard !cell.isEmpty, let named = self.ward(of: cell) else { return nil }
       if let own = ward, own != named { return nil }
       ward = named
     }
-    guard let ward,
-      let fieldCell = plainCell(.field, record, records), !fieldCell.isEmpty,
-      let field = field(of: fieldCell),
-      let yearCell = plainCell(.year, record, records), !yearCell.isEmpty,
+    guard let ward, plain.field >= 0, plain.year >= 0, plain.name >= 0 else { return nil }
+    let fieldCell = cells.trimmed(plain.field)
+    let yearCell = cells.trimmed(plain.year)
+    guard !fieldCell.isEmpty, let field = field(of: fieldCell), !yearCell.isEmpty,
       let written = year(of: yearCell)
     else { return nil }
     var quarter = written.quarter
-    if let cell = plainCell(.quarter, record, records), !cell.isEmpty {
-      guard let named = self.quarter(of: cell), quarter ?? named == named else { return nil }
-      quarter = named
+    if plain.quarter >= 0 {
+      let cell = cells.trimmed(plain.quarter)
+      if !cell.isEmpty {
+        guard let named = self.quarter(of: cell), quarter ?? named == named else { return nil }
+        quarter = named
+      }
     }
     if quarter == nil, let period, period.year == written.year { quarter = period.quarter }
     var quantity = 1
-    if let cell = plainCell(.quantity, record, records), !cell.isEmpty {
-      guard let named = self.quantity(of: cell) else { return nil }
-      quantity = named
+    if plain.quantity >= 0 {
+      let cell = cells.trimmed(plain.quantity)
+      if !cell.isEmpty {
+        guard let named = self.quantity(of: cell) else { return nil }
+        quantity = named
+      }
     }
-    guard context.span.holds(year: written.year, quarter: quarter),
-      isInForce(ward: ward, year: written.year),
-      let name = plainCell(.name, record, records)
-    else { return nil }
-    let hamlet = plainCell(.hamlet, record, records)
-    let owner = plainCell(.owner, record, records)
+    guard isReported(ward: ward, year: written.year, quarter: quarter) else { return nil }
+    let name = cells.trimmed(plain.name)
+    let hamlet = plain.hamlet >= 0 ? cells.trimmed(plain.hamlet) : nil
+    let owner = plain.owner >= 0 ? cells.trimmed(plain.owner) : nil
     if record.hasDoubledQuote {
       for cell in [name, hamlet, owner] where cell?.contains(UInt8(ascii: "\"")) == true {
         return nil
@@ -50,7 +55,7 @@ extension RecordDecoder {
     }
     let key = identities.key(ward: ward, hamlet: hamlet, owner: owner, name: name)
     if identities.hasMetOddText { return nil }
-    let isEnded = plainCell(.status, record, records).map { isEndedStatus($0) } ?? false
+    let isEnded = plain.status >= 0 && isEndedStatus(cells.trimmed(plain.status))
     return RecordRow(
       recordNumber: UInt32(truncatingIfNeeded: number),
       line: UInt32(truncatingIfNeeded: record.line), offset: UInt32(clamping: record.start),
@@ -58,47 +63,113 @@ extension RecordDecoder {
       registrationYear: UInt16(truncatingIfNeeded: written.year),
       registrationQuarter: UInt8(truncatingIfNeeded: quarter ?? 0),
       quantity: UInt32(truncatingIfNeeded: quantity), isEnded: isEnded,
-      owner: key.owner, identity: key.identity, looseKey: key.loose, hamletKey: key.hamlet,
-      nameSignature: key.nameSignature, decidedName: key.decidedName)
-  }
-
-  @inline(__always)
-  private func plainCell(
-    _ column: Column, _ record: borrowing PlainRecords.Record, _ records: borrowing PlainRecords
-  ) -> UnsafeBufferPointer<UInt8>? {
-    let position = positions[column.index]
-    return position >= 0 ? PlainBytes.trimmed(records.cell(position, of: record)) : nil
+      owner: key.owner, identity: key.identity, looseKey: key.name.loose, hamletKey: key.hamlet,
+      nameSignature: key.name.signature, decidedName: key.decidedName)
   }
 
   /// Whether a record has what a data record needs, and cannot be anything else.
   @inline(__always)
-  private func isFilled(
-    _ record: borrowing PlainRecords.Record, in records: borrowing PlainRecords
-  ) -> Bool {
-    for position in required
-    where !PlainBytes.holdsLetterOrDigit(records.cell(position, of: record)) { return false }
+  private func isFilled(_ cells: PlainCells, count: Int) -> Bool {
+    for position in required where !PlainBytes.holdsLetterOrDigit(cells[position]) { return false }
     var filled = 0
-    for position in 0..<record.cellCount {
-      guard let first = records.cell(position, of: record).first else { continue }
+    for position in 0..<count {
+      let cell = cells[position]
+      guard let first = cell.first else { continue }
       // What may be white space counts for nothing, but may be the first filled cell.
       if !PlainBytes.isInk(first) {
         if filled == 0 { return false }
         continue
       }
-      if filled == 0, PlainBytes.mayBeTotal(records.cell(position, of: record)) { return false }
-      filled += 1
+      if filled == 0, PlainBytes.mayBeTotal(cell) { return false }
+      filled &+= 1
     }
     return filled >= 4
   }
 
-  /// Whether a ward is in force in a year; asked for one ward again and again.
+  /// Whether a registration is in the period, and its ward in force.
   @inline(__always)
-  private mutating func isInForce(ward: Int, year: Int) -> Bool {
-    if wardInForce.ward == ward, wardInForce.year == year { return wardInForce.answer }
-    let answer = context.registers.wards[ward].isInForce(during: Period(year: year).days)
-    wardInForce = (ward, year, answer)
-    return answer
+  private mutating func isReported(ward: Int, year: Int, quarter: Int?) -> Bool {
+    guard context.span.holds(year: year, quarter: quarter) else { return false }
+    if ward != wardInForce.ward { wardInForce = WardInForce(ward, in: context) }
+    return wardInForce.years[year - wardInForce.firstYear]
   }
+}
+
+/// In which years of the period a ward is in force: asked for one ward again and again.
+struct WardInForce {
+  let ward: Int
+  let firstYear: Int
+  let years: [Bool]
+
+  /// Of no ward.
+  init() {
+    ward = -1
+    firstYear = 0
+    years = []
+  }
+
+  init(_ ward: Int, in context: LoadingContext) {
+    self.ward = ward
+    firstYear = context.span.years.lowerBound
+    years = context.span.years.map {
+      context.registers.wards[ward].isInForce(during: Period(year: $0).days)
+    }
+  }
+}
+
+/// Positions of the columns that a row is made of; -1 where there is none.
+struct PlainPositions {
+  let name: Int
+  let field: Int
+  let ward: Int
+  let year: Int
+  let quarter: Int
+  let quantity: Int
+  let hamlet: Int
+  let owner: Int
+  let status: Int
+
+  init(_ header: SubmissionHeader) {
+    name = header.positions[.name] ?? -1
+    field = header.positions[.field] ?? -1
+    ward = header.positions[.ward] ?? -1
+    year = header.positions[.year] ?? -1
+    quarter = header.positions[.quarter] ?? -1
+    quantity = header.positions[.quantity] ?? -1
+    hamlet = header.positions[.hamlet] ?? -1
+    owner = header.positions[.owner] ?? -1
+    status = header.positions[.status] ?? -1
+  }
+}
+
+/// The cells of a plain record, valid until the next one is read.
+struct PlainCells {
+  private let text: UnsafePointer<UInt8>?
+  private let ends: UnsafeMutablePointer<Int>
+  private let start: Int
+
+  init(_ record: borrowing PlainRecords.Record, of records: borrowing PlainRecords) {
+    text = records.text.baseAddress
+    ends = records.ends
+    start = record.start
+  }
+
+  /// The bytes of a cell, without its quotes; doubled quotes are still there.
+  @inline(__always)
+  subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+    guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
+    var first = index == 0 ? start : ends[index &- 1] &+ 1
+    var end = ends[index]
+    if first < end, text[first] == UInt8(ascii: "\"") {
+      first &+= 1
+      end &-= 1
+    }
+    return UnsafeBufferPointer(start: text + first, count: end &- first)
+  }
+
+  /// The same without white space at its ends.
+  @inline(__always)
+  func trimmed(_ index: Int) -> UnsafeBufferPointer<UInt8> { PlainBytes.trimmed(self[index]) }
 }
 
 /// What single bytes of a plain cell tell; every doubt is told as such.
@@ -170,8 +241,9 @@ enum PlainBytes {
     if second < 0x80 { return !isLetter(second) }
     // ổ Ổ (E1 BB 94, 95) and ộ Ộ (E1 BB 98, 99), and then n.
     guard length == 3 else { return !(0xC3...0xC6).contains(second) }
-    return second != 0xE1 || cell[2] == 0xBB && (0x94...0x99).contains(cell[3])
-      && cell[4] | 0x20 == UInt8(ascii: "n")
+    return second != 0xE1
+      || cell[2] == 0xBB && (0x94...0x99).contains(cell[3])
+        && cell[4] | 0x20 == UInt8(ascii: "n")
   }
 
   /// Whether a cell is a number of up to six digits, perhaps with a mark behind it: that of a row that

@@ -32,31 +32,29 @@ struct RecordDecoder {
   /// Position of each column in the record, by `Column.index`; -1 where there is none.
   let positions: [Int]
   private var keys = KeyMaker()
-  private var wards = CellMemo<Int?>()
-  private var fields = CellMemo<Int?>()
-  private var years = CellMemo<WrittenYear?>()
-  private var quarters = CellMemo<Int?>()
-  private var quantities = CellMemo<Int?>()
-  private var statuses = CellMemo<Bool>()
+  private let memory: ReadingMemory
   var identities: IdentityMaker
   /// What section rows give for columns that the file lacks.
   private var sections: [Column: FormSections.Section] = [:]
   private var sectionRows: [Column: CellReading] = [:]
   private var sectionOwner: [UInt8] = []
-  /// Whether the ward last asked about is in force in a year.
-  var wardInForce = (ward: -1, year: 0, answer: false)
+  let plain: PlainPositions
+  var wardInForce = WardInForce()
 
   init(
-    context: LoadingContext, header: SubmissionHeader, submitter: Submitter, period: Period?
+    context: LoadingContext, header: SubmissionHeader, submitter: Submitter, period: Period?,
+    memory: ReadingMemory
   ) {
     self.context = context
+    self.memory = memory
     self.header = header
     self.submitter = submitter
     self.period = period
     identities = IdentityMaker(
       submitter: submitter, organizations: context.lookup?.organizations ?? SpellingTable(),
-      codes: context.codes, decidedNames: context.decidedNames)
+      codes: context.codes, decidedNames: context.decidedNames, memory: memory)
     positions = Column.allCases.map { header.positions[$0] ?? -1 }
+    plain = PlainPositions(header)
     let required = context.settings.requiredColumns(from: submitter)
     self.required = required.compactMap { header.positions[$0] }
     isRequired = Column.allCases.map { required.contains($0) }
@@ -259,29 +257,29 @@ struct RecordDecoder {
   }
 
   mutating func ward(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
-    if let known = wards.value(of: cell) { return known }
-    return wards.remember(context.lookup?.wards.row(matching: key(of: cell)), of: cell)
+    if let known = memory.wards.value(of: cell) { return known }
+    return memory.wards.remember(context.lookup?.wards.row(matching: key(of: cell)), of: cell)
   }
 
   mutating func field(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
-    if let known = fields.value(of: cell) { return known }
-    return fields.remember(context.lookup?.fields.row(matching: key(of: cell)), of: cell)
+    if let known = memory.fields.value(of: cell) { return known }
+    return memory.fields.remember(context.lookup?.fields.row(matching: key(of: cell)), of: cell)
   }
 
   mutating func year(of cell: UnsafeBufferPointer<UInt8>) -> WrittenYear? {
-    if let known = years.value(of: cell) { return known }
-    return years.remember(WrittenYear(text(of: cell)), of: cell)
+    if let known = memory.years.value(of: cell) { return known }
+    return memory.years.remember(WrittenYear(text(of: cell)), of: cell)
   }
 
   mutating func quarter(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
-    if let known = quarters.value(of: cell) { return known }
-    return quarters.remember(writtenQuarter(text(of: cell)), of: cell)
+    if let known = memory.quarters.value(of: cell) { return known }
+    return memory.quarters.remember(writtenQuarter(text(of: cell)), of: cell)
   }
 
   mutating func quantity(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
-    if let known = quantities.value(of: cell) { return known }
+    if let known = memory.quantities.value(of: cell) { return known }
     let written = writtenNumber(text(of: cell), digitLimit: .max)
-    return quantities.remember(
+    return memory.quantities.remember(
       written.flatMap { (1...1_000_000).contains($0) ? $0 : nil }, of: cell)
   }
 
@@ -348,13 +346,13 @@ struct RecordDecoder {
       registrationYear: UInt16(truncatingIfNeeded: year),
       registrationQuarter: UInt8(truncatingIfNeeded: reading.registrationQuarter ?? 0),
       quantity: UInt32(truncatingIfNeeded: reading.quantity.value ?? 1), isEnded: isEnded,
-      owner: key.owner, identity: key.identity, looseKey: key.loose, hamletKey: key.hamlet,
-      nameSignature: key.nameSignature, decidedName: key.decidedName)
+      owner: key.owner, identity: key.identity, looseKey: key.name.loose, hamletKey: key.hamlet,
+      nameSignature: key.name.signature, decidedName: key.decidedName)
   }
 
   mutating func isEndedStatus(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    if let known = statuses.value(of: cell) { return known }
-    return statuses.remember(endedStatuses.contains(key(of: cell)), of: cell)
+    if let known = memory.statuses.value(of: cell) { return known }
+    return memory.statuses.remember(endedStatuses.contains(key(of: cell)), of: cell)
   }
 }
 

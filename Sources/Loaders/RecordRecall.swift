@@ -101,10 +101,15 @@ package enum RecordRecall {
 }
 
 extension SubmissionText {
-  /// The cells (trimmed, NFC) of an admitted record of this text.
-  package func cells(of row: RecordRow, delimiter: UInt8) -> [String] {
+  /// The cells (trimmed, NFC) of an admitted record of this text at some positions, up to the last of
+  /// them; those in between are blank.
+  package func cells(of row: RecordRow, at positions: [Int], delimiter: UInt8) -> [String] {
     withCells(of: row, delimiter: delimiter) { cells in
-      (0..<cells.count).map { String(decoding: trimmedBytes(cells[$0]), as: UTF8.self).composed }
+      var texts = [String](repeating: "", count: (positions.max() ?? -1) + 1)
+      for position in positions where position < cells.count {
+        texts[position] = String(decoding: trimmedBytes(cells[position]), as: UTF8.self).composed
+      }
+      return texts
     } ?? []
   }
 

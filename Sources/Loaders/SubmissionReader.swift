@@ -10,6 +10,7 @@ package struct SubmissionReader {
   private let text: SubmissionText
   private let mending: RecordMending
   private let context: LoadingContext
+  private let memory: ReadingMemory
   private let ambiguousMerges: AmbiguousMerges
   /// Nothing in files that are rejected as a whole.
   private var decoder: RecordDecoder?
@@ -19,6 +20,8 @@ package struct SubmissionReader {
   private var form: FormReader?
   private var output: SubmissionReading
   private var isFast = true
+  /// The record in which the header ends; 0 without one.
+  private let lastHeaderRecord: Int
 
   /// Short records, which may turn out to be footers; read again once that is known.
   private var undecided: [Undecided] = []
@@ -44,21 +47,23 @@ package struct SubmissionReader {
   /// definition of all (see `Marks`).
   package static func read(
     _ raw: [UInt8], as text: SubmissionText, file: SubmissionFile, context: LoadingContext,
-    isFast: Bool = true
+    memory: ReadingMemory = ReadingMemory(), isFast: Bool = true
   ) -> SubmissionReading {
-    var reader = SubmissionReader(raw, text, file: file, context: context)
+    var reader = SubmissionReader(raw, text, file: file, context: context, memory: memory)
     reader.isFast = isFast
     reader.readRecords()
     return reader.output
   }
 
   private init(
-    _ raw: [UInt8], _ text: SubmissionText, file: SubmissionFile, context: LoadingContext
+    _ raw: [UInt8], _ text: SubmissionText, file: SubmissionFile, context: LoadingContext,
+    memory: ReadingMemory
   ) {
     self.context = context
+    self.memory = memory
     self.text = text
     mending = RecordMending(text)
-    let (delimiter, header) = context.recognition.dialect(of: text)
+    let (delimiter, header) = memory.headers.dialect(of: text, context.recognition)
     ambiguousMerges = AmbiguousMerges(text.merges, header)
     let isDelimiterKnown =
       text.sheet == nil && (header != nil || separatorLineDelimiter(text) != nil)
@@ -71,6 +76,7 @@ package struct SubmissionReader {
     output.sheet = text.sheet
     output.fault = text.fault
     output.encodingEvidence = text.decoded.evidence
+    lastHeaderRecord = header?.lastRecord ?? 0
     form = header.map { FormReader($0, lookup: context.lookup) }
     findMissingColumns(delimiter)
     if !output.isRejectedAsWhole { decoder = makeDecoder() }
@@ -154,18 +160,17 @@ package struct SubmissionReader {
   private mutating func readPlainRecords(
     _ records: inout PlainRecords, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    guard isAmongPlainRecords, var decoder else { return }
-    self.decoder = nil
+    guard isAmongPlainRecords, var decoder = decoder.take() else { return }
     var block = output.block
     output.block = RecordBlock()
-    let numberPosition = form?.groups == nil ? nil : output.header?.positions[.no]
+    let numberPosition = form?.groups?.numberPosition
     var record = PlainRecords.Record()
     var number = output.recordCount
     var last: RecordScanner.State?
     var quantities = 0
     while records.read(&record) {
       let isNumbered =
-        numberPosition.map { PlainBytes.isRowNumber(records.cell($0, of: record)) } ?? true
+        numberPosition.map { PlainBytes.isRowNumber(PlainCells(record, of: records)[$0]) } ?? true
       guard isNumbered, !record.mayBeOdd || !isOdd(record, bytes),
         let row = decoder.plainRow(record, in: records, number: number + 1)
       else {
@@ -177,8 +182,8 @@ package struct SubmissionReader {
       last = RecordScanner.State(position: record.start)
       block.append(row)
     }
-    self.decoder = decoder
-    output.block = block
+    self.decoder = consume decoder
+    output.block = consume block
     guard let last else { return }
     output.records[.data] += number - output.recordCount
     output.recordCount = number
@@ -189,10 +194,10 @@ package struct SubmissionReader {
 
   /// Whether the next record is what it says by itself: nothing above it waits, or is carried on.
   private var isAmongPlainRecords: Bool {
-    guard let header = output.header, let decoder, let form else { return false }
-    return output.recordCount >= header.lastRecord && !expectsNumbering && undecided.isEmpty
-      && form.pending.isEmpty && !form.isInBreakdown && !decoder.isInSection
-      && form.groups?.isInSection != true
+    // Nothing is bound to a name: that would copy it.
+    output.recordCount >= lastHeaderRecord && !expectsNumbering && undecided.isEmpty
+      && form?.pending.isEmpty == true && form?.isInBreakdown == false
+      && decoder?.isInSection == false && form?.groups?.isInSection != true
   }
 
   /// The last plain record may begin a group; those before it are over.
@@ -373,7 +378,8 @@ package struct SubmissionReader {
   private func makeDecoder() -> RecordDecoder? {
     output.header.map {
       RecordDecoder(
-        context: context, header: $0, submitter: output.file.submitter, period: output.file.period)
+        context: context, header: $0, submitter: output.file.submitter, period: output.file.period,
+        memory: memory)
     }
   }
 

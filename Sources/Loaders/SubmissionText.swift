@@ -22,12 +22,15 @@ package struct SubmissionText: Sendable {
     self.init(decoded: DecodedText(raw, stated: stated), fault: nil)
   }
 
-  /// A whole submission; `stated` is what the settings say of its sender's encoding.
+  /// A whole submission; `stated` is what the settings say of its sender's encoding, and `memory` is
+  /// that of the thread.
   package init(
-    _ raw: [UInt8], recognition: HeaderRecognition, stated: StatedEncoding? = nil
+    _ raw: [UInt8], recognition: HeaderRecognition, stated: StatedEncoding? = nil,
+    memory: ReadingMemory = ReadingMemory()
   ) {
     switch FileContent(of: raw) {
-    case .text: self.init(raw, stated: stated)
+    case .text:
+      self.init(decoded: DecodedText(raw, stated: stated, words: memory.words), fault: nil)
     case .foreign(let format): self.init(decoded: DecodedText([]), fault: .foreign(format))
     case .damaged(let reason): self.init(decoded: DecodedText([]), fault: .damagedWorkbook(reason))
     case .workbook:

@@ -6,7 +6,7 @@ package struct RecordPair: Sendable {
   package var header: SubmissionHeader
   /// Where the record stands, without a column.
   package var place: Place
-  /// Its cells, trimmed and in NFC.
+  /// Its cells, trimmed and in NFC; only those of the rule's `tellingColumns` are asked for.
   package var cells: [String]
   package var quantity: Int
   package var other: Place
@@ -18,6 +18,16 @@ package struct RecordPair: Sendable {
   package var otherName: String
   /// Whether a ward sent one of the two, and an organization the other.
   package var isAcrossSenders: Bool
+
+  /// The columns by which a rule tells of a record.
+  package static func tellingColumns(of rule: RuleID) -> [Column] {
+    switch rule {
+    case .fieldConflict: [.name, .field]
+    case .yearChanged: [.name, .year]
+    case .quantityChanged: [.name, .quantity]
+    default: [.name]
+    }
+  }
 
   package init(
     rule: RuleID, header: SubmissionHeader, place: Place, cells: [String], quantity: Int,

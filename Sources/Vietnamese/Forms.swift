@@ -1,5 +1,5 @@
 /// What the `year` cell of a record says: a year, and the quarter if its form gives one.
-package struct WrittenYear: Sendable, Equatable {
+package struct WrittenYear: Sendable, Equatable, BitwiseCopyable {
   package var year: Int
   /// 1–4; nothing when the form names none.
   package var quarter: Int?

@@ -50,7 +50,8 @@ struct KeyTable: Sendable {
     self.loose = loose
   }
 
-  private static let letters =
+  /// The small letters of Vietnamese, and the digits.
+  static let letters =
     "abcdefghijklmnopqrstuvwxyz0123456789"
     + "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 

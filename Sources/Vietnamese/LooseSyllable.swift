@@ -7,13 +7,7 @@
 enum LooseSyllable {
   /// Whether `word`, a word of a loose key, is one.
   static func isSpelt(_ word: ArraySlice<UInt32>) -> Bool {
-    guard let text = ascii(word) else { return false }
-    return onsets.contains { onset in
-      guard text.hasPrefix(onset.letters) else { return false }
-      let rime = text.dropFirst(onset.letters.utf8.count)
-      guard let vowel = rime.first, onset.vowels.contains(vowel) else { return false }
-      return (onset.letters == "qu" ? rimesOfQu : rimes).contains(rime)
-    }
+    packed(word).map { syllables.contains($0) } ?? false
   }
 
   /// Whether a word holds no vowel at all, as `pccc` and `htx` do.
@@ -23,20 +17,21 @@ enum LooseSyllable {
 
   /// The onset of a syllable in letters of the match key; the rest is its rime with its tone.
   static func onsetLength(_ word: ArraySlice<UInt32>) -> Int {
-    onsets.map(\.letters).filter { onset in
-      word.count > onset.utf8.count
-        && onset.unicodeScalars.elementsEqual(
-          word.prefix(onset.utf8.count).lazy.compactMap(Unicode.Scalar.init))
-    }.map(\.utf8.count).max() ?? 0
+    (1...longestOnset).last { length in
+      word.count > length
+        && (packed(word.prefix(length)).map { onsetLetters.contains($0) } ?? false)
+    } ?? 0
   }
 
-  private static func ascii(_ word: ArraySlice<UInt32>) -> Substring? {
-    var text = ""
+  /// Up to eight ASCII letters in one word, the last in its lowest bits; nothing for other texts.
+  private static func packed(_ word: some Collection<UInt32>) -> UInt64? {
+    guard word.count <= 8 else { return nil }
+    var letters: UInt64 = 0
     for scalar in word {
-      guard scalar < 0x80, let scalar = Unicode.Scalar(scalar) else { return nil }
-      text.unicodeScalars.append(scalar)
+      guard scalar < 0x80 else { return nil }
+      letters = letters << 8 | UInt64(scalar)
     }
-    return text[...]
+    return letters
   }
 
   private struct Onset {
@@ -51,6 +46,25 @@ enum LooseSyllable {
       + ["k", "gh", "ngh"].map { Onset(letters: $0, vowels: front) }
       + ["c", "ng", "gi"].map { Onset(letters: $0, vowels: other) }
       + [Onset(letters: "g", vowels: "aoui"), Onset(letters: "gi", vowels: "e")]
+  }()
+
+  private static let longestOnset = 3
+  private static let onsetLetters = Set(
+    onsets.filter { !$0.letters.isEmpty }.compactMap {
+      packed($0.letters.unicodeScalars.map(\.value))
+    })
+
+  /// All syllables there are.
+  private static let syllables: Set<UInt64> = {
+    var syllables: Set<UInt64> = []
+    for onset in onsets {
+      for rime in onset.letters == "qu" ? rimesOfQu : rimes {
+        guard let vowel = rime.first, onset.vowels.contains(vowel) else { continue }
+        let letters = "\(onset.letters)\(rime)".unicodeScalars.map(\.value)
+        if let syllable = packed(letters) { syllables.insert(syllable) }
+      }
+    }
+    return syllables
   }()
 
   private static let rimes = Set(

@@ -87,7 +87,9 @@ extension Unicode.Scalar {
   /// separators of lines and paragraphs.
   package var isHiddenInText: Bool {
     switch value {
-    case 0..<0xAD: false
+    // Nearly every scalar that is asked about: there is none up to the Arabic signs but two, and none
+    // among the letters of Vietnamese and Greek.
+    case 0..<0xAD, 0xAE..<0x34F, 0x350..<0x600, 0x1E00..<0x2000: false
     // The blank letters of Hangul and Braille, and joiners that are marks or letters for Unicode.
     case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x2028, 0x2029, 0x2800, 0x3164,
       0xFE00...0xFE0F, 0xFFA0, 0xE0000...0xE0FFF:

@@ -23,6 +23,7 @@ package enum NameNumbers {
     }
   }
 
+  @inline(__always)
   static func isDigit(_ scalar: UInt32) -> Bool {
     // There are none in between, and here are the letters of Vietnamese.
     if scalar < 0x660 || (0x1E00..<0x2000).contains(scalar) {
@@ -33,6 +34,7 @@ package enum NameNumbers {
 
   /// `i`, `v`, `x`: a word of these only is taken for a numeral, since no other is worth telling
   /// apart from one.
+  @inline(__always)
   static func isRoman(_ scalar: UInt32) -> Bool {
     scalar == 0x69 || scalar == 0x76 || scalar == 0x78
   }

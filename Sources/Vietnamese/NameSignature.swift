@@ -15,14 +15,32 @@ package enum NameSignature {
   /// The signature of a name, of which `loose` is the loose key.
   package static func of(_ nameKey: ArraySlice<UInt32>, loose: [UInt32]) -> UInt64 {
     var counts: UInt64 = 0
-    for scalar in loose where !(0x30...0x39).contains(scalar) {
-      let lane = lane(of: scalar)
-      let count = (counts >> lane &+ 1) & 3
-      counts = counts & ~(3 << lane) | count << lane
+    for scalar in loose { counts = counting(counter(of: scalar), in: counts) }
+    var numbers = Numbers()
+    for scalar in nameKey {
+      if scalar == 0x20 { numbers.endWord() } else { numbers.add(scalar) }
     }
-    let gray = counts ^ (counts >> 1 & 0x5555_5555_5555_5555)
-    return numberHash(nameKey) << (letterBits + 6)
-      | UInt64(min(loose.count, lengthLimit)) << letterBits | gray & letterMask
+    numbers.endWord()
+    return of(numbers: numbers, length: loose.count, counts: counts)
+  }
+
+  /// Puts a signature together.
+  @inline(__always)
+  static func of(numbers: Numbers, length: Int, counts: UInt64) -> UInt64 {
+    let gray = counts ^ (counts &>> 1 & 0x5555_5555_5555_5555)
+    return (numbers.hash &>> 50) &<< (letterBits + 6)
+      | UInt64(truncatingIfNeeded: min(length, lengthLimit)) &<< letterBits | gray & letterMask
+  }
+
+  /// The bit by which the count of a letter grows; 0 for a digit, which is no letter.
+  static func counter(of scalar: UInt32) -> UInt64 {
+    (0x30...0x39).contains(scalar) ? 0 : 1 << lane(of: scalar)
+  }
+
+  /// The counts with one more in two bits, of which `counter` is the lower: 3 goes to 0.
+  @inline(__always)
+  static func counting(_ counter: UInt64, in counts: UInt64) -> UInt64 {
+    counts ^ (counter | (counts & counter) &<< 1)
   }
 
   /// The length of the loose key that a signature tells; the longest one for all that are longer.
@@ -43,36 +61,43 @@ package enum NameSignature {
     }
   }
 
-  /// A hash of the numbers, made in one pass: a million names pass through here, and most say none.
-  private static func numberHash(_ nameKey: ArraySlice<UInt32>) -> UInt64 {
-    var hash: UInt64 = 0
-    var isInNumber = false
-    // The word as a Roman numeral: nothing once it cannot be one.
-    var numeral: UInt64? = 0
-    func endWord() {
-      if let numeral, numeral != 0 { mix(numeral, into: &hash) }
-      (isInNumber, numeral) = (false, 0)
+  /// A hash of the numbers of a name, made scalar by scalar: a million names pass through here, and
+  /// most say none.
+  struct Numbers {
+    private(set) var hash: UInt64 = 0
+    private var isInNumber = false
+    /// The word as a Roman numeral, as far as it is one.
+    private var numeral: UInt64 = 0
+    private var isNumeral = true
+
+    @inline(__always)
+    mutating func endWord() {
+      if isNumeral, numeral != 0 { mix(numeral) }
+      isInNumber = false
+      isNumeral = true
+      numeral = 0
     }
-    for scalar in nameKey {
-      if scalar == 0x20 {
-        endWord()
-      } else if NameNumbers.isDigit(scalar) {
-        if !isInNumber { mix(1, into: &hash) }
-        mix(UInt64(scalar), into: &hash)
-        (isInNumber, numeral) = (true, nil)
+
+    /// Adds the next scalar of a word.
+    @inline(__always)
+    mutating func add(_ scalar: UInt32) {
+      if NameNumbers.isDigit(scalar) {
+        if !isInNumber { mix(1) }
+        mix(UInt64(scalar))
+        isInNumber = true
+        isNumeral = false
       } else {
         isInNumber = false
-        if numeral != nil {
-          numeral = NameNumbers.isRoman(scalar) ? numeral.map { $0 << 7 | UInt64(scalar) } : nil
+        if isNumeral {
+          isNumeral = NameNumbers.isRoman(scalar)
+          numeral = numeral &<< 7 | UInt64(scalar)
         }
       }
     }
-    endWord()
-    return hash >> 50
-  }
 
-  private static func mix(_ word: UInt64, into hash: inout UInt64) {
-    hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-    hash ^= hash >> 29
+    private mutating func mix(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash &>> 29
+    }
   }
 }

@@ -1,12 +1,30 @@
 /// How many slips of typing part two keys: insertions, deletions and substitutions of a scalar,
 /// and transpositions of neighbours; nothing when they are more than `limit`.
 ///
-/// No scalar takes part in two slips (optimal string alignment). Only the diagonals within `limit`
-/// are looked at. Complexity: O(length × limit).
+/// No scalar takes part in two slips (optimal string alignment). What both begin and end with is left
+/// out, and only the diagonals within `limit` are looked at. Complexity: O(length × limit).
 package func slipCount(
   _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>, limit: Int
 ) -> Int? {
   guard abs(left.count - right.count) <= limit else { return nil }
+  let shorter = min(left.count, right.count)
+  var start = 0
+  while start < shorter, left[left.startIndex + start] == right[right.startIndex + start] {
+    start += 1
+  }
+  var end = 0
+  while end < shorter - start, left[left.endIndex - 1 - end] == right[right.endIndex - 1 - end] {
+    end += 1
+  }
+  return differingSlipCount(
+    left.dropFirst(start).dropLast(end), right.dropFirst(start).dropLast(end), limit: limit)
+}
+
+/// The same of keys that begin and end differently, or of which one is empty.
+private func differingSlipCount(
+  _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>, limit: Int
+) -> Int? {
+  if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
   let (a, b) = (left.startIndex, right.startIndex)
   let unreachable = limit + 1
   var beforeLast = [Int](repeating: unreachable, count: right.count + 1)

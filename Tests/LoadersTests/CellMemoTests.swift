@@ -17,7 +17,7 @@ struct CellMemoTests {
   }
 
   @Test func `a cell is known by its bytes, no other is`() {
-    var memo = CellMemo<Int>()
+    let memo = CellMemo<Int>()
     #expect(withBytes("ab") { memo.remember(1, of: $0) } == 1)
     #expect(withBytes("ab") { memo.value(of: $0) } == 1)
     for other in ["", "a", "abc", "AB", "ab "] {
@@ -26,7 +26,7 @@ struct CellMemoTests {
   }
 
   @Test func `long cells that begin, end and measure alike are told apart`() {
-    var memo = CellMemo<Int>()
+    let memo = CellMemo<Int>()
     let cell = "Hội Phụ nữ phường An Lưu"
     let alike = "Hội Phụ nữ xã Bình An Lưu"
     #expect(cell.utf8.count == alike.utf8.count)
@@ -38,7 +38,7 @@ struct CellMemoTests {
   }
 
   @Test func `whatever is still known of many cells is what was remembered`() {
-    var memo = CellMemo<Int>()
+    let memo = CellMemo<Int>()
     var known = 0
     for number in 0..<1000 {
       _ = withBytes("Thôn số \(number)") { memo.remember(number, of: $0) }
@@ -55,13 +55,13 @@ struct CellMemoTests {
   }
 
   @Test func `that a cell says nothing is remembered, too`() {
-    var memo = CellMemo<Int?>()
+    let memo = CellMemo<Int?>()
     #expect(withBytes("x") { memo.remember(nil, of: $0) } == .none)
     #expect(withBytes("x") { memo.value(of: $0) } == .some(.none))
   }
 
   @Test func `a blank cell is remembered like any other`() {
-    var memo = CellMemo<Int>()
+    let memo = CellMemo<Int>()
     _ = withBytes("") { memo.remember(3, of: $0) }
     #expect(withBytes("") { memo.value(of: $0) } == 3)
   }

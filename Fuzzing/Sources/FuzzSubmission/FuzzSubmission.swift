@@ -19,11 +19,21 @@ public func fuzzSubmission(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt 
   check(reading, against: text)
   checkRecall(of: raw, reading, text)
   let again = SubmissionReader.read(raw, file: file, context: SmallArea.context)
-  require(again.flagged == reading.flagged, "the same bytes give the same readings")
-  require(again.totals == reading.totals, "the same bytes give the same totals")
-  require(again.block.recordNumber == reading.block.recordNumber, "and the same rows")
-  require(again.sheet == reading.sheet, "and the same sheet")
+  check(again, isSameAs: reading)
+  let exact = SubmissionReader.read(
+    raw, as: text, file: file, context: SmallArea.context, isFast: false)
+  check(exact, isSameAs: reading)
   return 0
+}
+
+/// What must hold of two readings of the same bytes, by the fast path or by the exact one.
+private func check(_ again: SubmissionReading, isSameAs reading: SubmissionReading) {
+  require(again.records == reading.records, "the same bytes give the same kinds")
+  require(again.flagged == reading.flagged, "the same readings")
+  require(again.totals == reading.totals, "the same totals")
+  require(again.block.rows == reading.block.rows, "the same rows")
+  require(again.block.owners == reading.block.owners, "the same owners")
+  require(again.sheet == reading.sheet, "and the same sheet")
 }
 
 private let submitters: [Submitter] = [.ward(0), .ward(1), .organization(0), .unknown]
@@ -32,7 +42,7 @@ private let periods = [Period(year: 2023), Period(year: 2023, quarter: 2), nil]
 /// What must hold of every reading, whatever the text.
 private func check(_ reading: SubmissionReading) {
   let flagged = reading.flagged.map(\.number)
-  let plain = reading.block.recordNumber.map(Int.init)
+  let plain = reading.block.rows.map { Int($0.recordNumber) }
   require(reading.records.total == reading.recordCount, "records are the sum of their kinds")
   require(isAscending(flagged), "readings are in order, each record once")
   require(isAscending(plain), "rows are in order, each record once")

@@ -17,4 +17,10 @@ bool kheo_is_utf8(const uint8_t *bytes, size_t length);
 size_t kheo_find_marks(
     const uint8_t *text, size_t length, uint8_t delimiter, uint32_t *marks, size_t *understood);
 
+/// Finds the signatures that differ from one in `limit` bits of `mask` at most: how many there are.
+/// `found`, with room for `count`, gets their positions in order.
+size_t kheo_find_near(
+    const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
+    uint32_t *found);
+
 #endif
