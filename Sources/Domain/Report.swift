@@ -112,11 +112,11 @@ package struct ListedModel: Sendable, Equatable {
 /// in silence.
 package struct Listing: Sendable, Equatable {
   /// The most rows that a listing sheet holds.
-  package static let limit = 100_000
+  package static let limit = 10_000
   /// The rows of a listing that does not hold all: an example of what is elsewhere, since nobody reads
-  /// a hundred thousand rows that are not the whole, and writing them would take longer than counting
-  /// ten million records.
-  package static let excerpt = 5_000
+  /// ten thousand rows that are not the whole, and writing them would take as long as counting
+  /// millions of records.
+  package static let excerpt = 1_000
 
   /// How many of `count` rows a listing sheet holds.
   package static func size(of count: Int) -> Int { count <= limit ? count : excerpt }

@@ -12,7 +12,7 @@ extension LayoutBuilder {
 
   private var submissionsTable: Table {
     let submissions = report.submissions
-    let listed = min(submissions.count, Listing.limit)
+    let listed = Listing.size(of: submissions.count)
     let (language, registers) = (language, report.registers)
     let rows = Table.RowSource(count: listed) { index in
       let submission = submissions[index]

@@ -22,7 +22,7 @@ enum FindingsWriter {
   private static func write(_ page: FindingPage, to sink: inout ByteSink) throws(WriteError) {
     var line = CSVLine()
     var index = 0
-    try page.forEach { (entry, texts) throws(WriteError) in
+    try page.withEach { (entry, texts) throws(WriteError) in
       line.add(text: entry.severity.rawValue)
       line.add(text: entry.rule.rawValue)
       line.add(text: page.path)

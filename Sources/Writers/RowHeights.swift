@@ -47,6 +47,7 @@ struct RowHeights {
   /// longer than a line are broken anywhere.
   static func lineCount(of text: String, width: Double) -> Int {
     let width = max(Int(width), 1)
+    if textWidth(text) <= width, !text.utf8.contains(0x0A) { return 1 }
     var count = 0
     for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
       for line in wrapped(String(part), to: width) {
