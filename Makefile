@@ -4,7 +4,12 @@
 #                  install what is missing, build kheo, make the report of inputs/ in reports/
 #   make test      cài những gì còn thiếu, chạy mọi phép thử / install what is missing, run all tests
 #   make faults    thử lỗi ở từng lời gọi hệ thống (strace, lâu) / a fault at every system call (slow)
-#   make check     thử định dạng, cảnh báo, hướng import / format, warnings, import direction
+#   make check     thử định dạng, cảnh báo, hướng import, số lệnh máy
+#                  format, warnings, import direction, instructions
+#   make gate      đếm lệnh máy cho mỗi bản ghi (valgrind) so với mức đã ghi
+#                  instructions for each record, against what is on record
+#   make bench     so với Polars, DuckDB, pandas, Python, ở 458 đến 10 triệu bản ghi (lâu): RECORDS=…
+#                  against Polars, DuckDB, pandas, Python, at 458 to 10 million records (slow): RECORDS=…
 #   make format    định dạng mã nguồn / format the sources
 #   make record    ghi lại kết quả mong đợi của các ca thử / rewrite the expected output of cases
 #   make fuzz      thử bằng dữ liệu ngẫu nhiên, mỗi đích 60 giây: SECONDS=…, TARGET=…
@@ -18,13 +23,21 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 PACKAGES := libxlsxwriter-dev libzip-dev libexpat1-dev libsqlite3-dev pkg-config
 TEST_PACKAGES := strace
+GATE_PACKAGES := valgrind
+BENCH_PACKAGES := python3-venv
 RELEASE := swift build -c release --static-swift-stdlib --scratch-path .build-release --product kheo
-TEST := swift test --disable-xctest --scratch-path .build
-SOURCES := Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources
+# One set of flags for tests and checks, so that what one built serves the other.
+DEBUG := --scratch-path .build --explicit-target-dependency-import-check error
+TEST := swift test --disable-xctest $(DEBUG)
+GENERATE := swift build -c release --package-path Benchmarks --scratch-path Benchmarks/.build-release
+SOURCES := Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources \
+  Benchmarks/Package.swift Benchmarks/Sources
+RECORDS ?= 458,100000,1000000,10000000
+ROUNDS ?= 3
 SECONDS ?= 60
 TARGET ?= Records Submission Encoding Words Workbook Sheet Settings Registers Decisions Release
 
-.PHONY: report test faults check format record fuzz sanitize install clean help setup binary
+.PHONY: report test faults check gate bench format record fuzz sanitize install clean help setup binary
 
 report: binary
 	.build-release/release/kheo report
@@ -37,11 +50,25 @@ faults: PACKAGES += $(TEST_PACKAGES)
 faults: setup
 	KHEO_FAULTS=all $(TEST) --filter FaultInjectionTests
 
+# The gate comes last: what is wrong with the format is told at once, not after a release build.
+check: PACKAGES += $(GATE_PACKAGES)
 check: setup
 	swift format lint --strict --recursive $(SOURCES)
 	@if grep -rnE '\btry!|\bas!|fatalError\(|preconditionFailure\(' Sources --include='*.swift'; then \
 	  echo 'Sources: dữ liệu xấu không được làm sập chương trình / bad data must never trap' >&2; exit 1; fi
-	swift build --scratch-path .build --explicit-target-dependency-import-check error
+	swift build $(DEBUG)
+	@$(MAKE) --no-print-directory gate
+
+# Instructions, not seconds: no machine is too busy for it.
+gate: PACKAGES += $(GATE_PACKAGES)
+gate: binary
+	$(GENERATE)
+	Benchmarks/gate
+
+bench: PACKAGES += $(BENCH_PACKAGES)
+bench: binary
+	$(GENERATE)
+	Benchmarks/run --records $(RECORDS) --rounds $(ROUNDS)
 
 format:
 	swift format --in-place --recursive $(SOURCES)
@@ -65,7 +92,7 @@ install: binary
 	install -D -m 755 -s .build-release/release/kheo $(DESTDIR)$(PREFIX)/bin/kheo
 
 clean:
-	rm -rf .build .build-release .build-fuzz .build-asan .build-tsan
+	rm -rf .build .build-release .build-fuzz .build-asan .build-tsan Benchmarks/.build-release
 
 help:
 	@sed -n '1,/^$$/{s/^# \{0,1\}//;p}' $(firstword $(MAKEFILE_LIST))
