@@ -38,7 +38,6 @@ struct NearNames {
   private var signatures: [UInt64] = []
   private var positions: [Int] = []
   private var blocks: [Block] = []
-  private var found: [Int] = []
   private let search = NearSignatures()
 
   /// Enters a counted model; one that `isSuspected` already is only compared with.
@@ -59,10 +58,8 @@ struct NearNames {
   mutating func candidates(_ settled: SettledModels) -> [NearCandidates] {
     sortIntoBlocks()
     var near: [NearCandidates] = []
-    for index in blocks.indices {
-      for place in blocks[index].range where !models[positions[place]].isSuspected {
-        if let some = candidates(of: positions[place], in: index, settled) { near.append(some) }
-      }
+    signatures.withUnsafeBufferPointer { signatures in
+      for home in blocks.indices { look(around: home, signatures, settled, into: &near) }
     }
     return near.sorted { $0.row < $1.row }
   }
@@ -92,64 +89,83 @@ struct NearNames {
     }
   }
 
-  /// Looks through the blocks whose lengths are near enough; what is found first comes first.
-  private mutating func candidates(
-    of position: Int, in home: Int, _ settled: SettledModels
-  ) -> NearCandidates? {
+  /// A block in which the models of another one may have near ones.
+  private struct Neighbour {
+    /// Places of those that are compared with.
+    var range: Range<Int>
+    /// Where those behind the limit stand, if there are any.
+    var firstBeyond: Int?
+    /// In how many bits near ones differ at most.
+    var bits: Int
+    /// Behind the last model that stands before the one that is looked at: within a block, places are in
+    /// the order of counting.
+    var end: Int
+  }
+
+  /// The blocks whose lengths are near enough to that of `home`.
+  private func neighbours(of home: Int) -> [Neighbour] {
     let most = UInt64(ComparedName.mostSlips)
     let key = blocks[home].key
     var first = home
     while first > 0, key - blocks[first - 1].key <= most { first -= 1 }
-    found.removeAll(keepingCapacity: true)
-    var isCut = false
-    var block = first
-    while block < blocks.count, blocks[block].key <= key + most {
-      if look(into: blocks[block], for: position, settled) { isCut = true }
-      block += 1
+    let length = self.length(of: blocks[home])
+    return blocks[first...].prefix { $0.key <= key + most }.compactMap { block in
+      let other = self.length(of: block)
+      let slips = ComparedName.slipLimit(min(length, other))
+      guard abs(length - other) <= slips, slips > 0 else { return nil }
+      let (start, end) = (block.range.lowerBound, block.range.upperBound)
+      let limit = min(end, start + NearNames.blockLimit)
+      return Neighbour(
+        range: start..<limit, firstBeyond: limit < end ? limit : nil, bits: 2 * slips, end: start)
     }
-    if found.isEmpty, !isCut { return nil }
-    return NearCandidates(
-      row: models[position].row, others: found.sorted().map { models[$0].row }, isCut: isCut)
   }
 
-  /// Appends the earlier models of a block that may be near; whether some were left out.
-  private mutating func look(
-    into block: Block, for position: Int, _ settled: SettledModels
-  ) -> Bool {
-    let signature = models[position].signature
-    let lengths = (
-      NameSignature.length(signature), NameSignature.length(signatures[block.range.lowerBound])
-    )
-    let slips = ComparedName.slipLimit(min(lengths.0, lengths.1))
-    guard abs(lengths.0 - lengths.1) <= slips, slips > 0 else { return false }
-    let limit = min(block.range.upperBound, block.range.lowerBound + NearNames.blockLimit)
-    let end = firstPlace(of: block.range.lowerBound..<limit, notBefore: position)
-    return signatures.withUnsafeBufferPointer { signatures in
-      let near = search.near(
-        signature, bits: 2 * slips,
-        in: UnsafeBufferPointer(rebasing: signatures[block.range.lowerBound..<end]))
-      var count = 0
-      for place in near {
-        let other = positions[block.range.lowerBound + Int(place)]
-        guard mayBeOne(position, other, settled) else { continue }
-        if count == NearNames.candidateLimit { return true }
-        found.append(other)
-        count += 1
+  private func length(of block: Block) -> Int {
+    NameSignature.length(signatures[block.range.lowerBound])
+  }
+
+  /// Finds what may be near the models of a block, among those that were counted before them; what is
+  /// found first comes first.
+  private func look(
+    around home: Int, _ signatures: UnsafeBufferPointer<UInt64>, _ settled: SettledModels,
+    into near: inout [NearCandidates]
+  ) {
+    var neighbours = neighbours(of: home)
+    var found: [Int] = []
+    for place in blocks[home].range where !models[positions[place]].isSuspected {
+      let position = positions[place]
+      var isCut = false
+      for index in neighbours.indices {
+        let range = neighbours[index].range
+        var end = neighbours[index].end
+        while end < range.upperBound, positions[end] < position { end += 1 }
+        neighbours[index].end = end
+        var count = 0
+        for offset in search.near(
+          signatures[place], bits: neighbours[index].bits,
+          in: UnsafeBufferPointer(rebasing: signatures[range.lowerBound..<end]))
+        {
+          let other = positions[range.lowerBound + Int(offset)]
+          guard mayBeOne(position, other, settled) else { continue }
+          if count == NearNames.candidateLimit {
+            isCut = true
+            break
+          }
+          found.append(other)
+          count += 1
+        }
+        if end == range.upperBound, let beyond = neighbours[index].firstBeyond,
+          positions[beyond] < position
+        {
+          isCut = true
+        }
       }
-      return end == limit && limit < block.range.upperBound && positions[limit] < position
+      if found.isEmpty, !isCut { continue }
+      near.append(
+        NearCandidates(
+          row: models[position].row, others: found.sorted().map { models[$0].row }, isCut: isCut))
+      found.removeAll(keepingCapacity: true)
     }
-  }
-
-  /// The first place in a part of a block whose model stands not before `position` in the order of
-  /// counting: within a block, places are in that order.
-  private func firstPlace(of range: Range<Int>, notBefore position: Int) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if positions[middle] < position { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Whether hamlets and decisions leave it open that two models are one.

@@ -280,8 +280,22 @@ KERNEL bool kheo_is_utf8(const uint8_t *bytes, size_t length) {
 KERNEL size_t kheo_find_near(
     const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
     uint32_t *found) {
-    size_t number = 0;
-    for (size_t index = 0; index < count; index++) {
+    const __m256i bitsOfHalf = TWICE(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
+    const __m256i half = _mm256_set1_epi8(0x0F), zero = _mm256_setzero_si256();
+    const __m256i wanted = _mm256_set1_epi64x((long long)signature);
+    const __m256i letters = _mm256_set1_epi64x((long long)mask), most = _mm256_set1_epi64x(limit);
+    size_t number = 0, index = 0;
+    for (; index + 4 <= count; index += 4) {
+        __m256i four = _mm256_loadu_si256((const __m256i *)(signatures + index));
+        __m256i other = _mm256_and_si256(_mm256_xor_si256(four, wanted), letters);
+        __m256i bitsOfBytes = _mm256_add_epi8(
+            _mm256_shuffle_epi8(bitsOfHalf, _mm256_and_si256(other, half)),
+            _mm256_shuffle_epi8(bitsOfHalf, _mm256_and_si256(_mm256_srli_epi16(other, 4), half)));
+        __m256i isFar = _mm256_cmpgt_epi64(_mm256_sad_epu8(bitsOfBytes, zero), most);
+        unsigned near = ~(unsigned)_mm256_movemask_pd(_mm256_castsi256_pd(isFar)) & 15;
+        for (; near; near &= near - 1) found[number++] = (uint32_t)(index + (unsigned)__builtin_ctz(near));
+    }
+    for (; index < count; index++) {
         found[number] = (uint32_t)index;
         number += (unsigned)__builtin_popcountll((signatures[index] ^ signature) & mask) <= limit;
     }

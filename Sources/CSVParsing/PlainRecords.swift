@@ -26,6 +26,8 @@ package struct PlainRecords: ~Copyable {
   private var window = 0
   private var next = 0
   private var previous = 0
+  /// Whether the marks of the window say nothing of the next record.
+  private var isStale = true
   /// The ends of the cells of the last record, in the text; as many as are asked for, and one more.
   package let ends: UnsafeMutablePointer<Int>
   private let width: Int
@@ -63,7 +65,7 @@ package struct PlainRecords: ~Copyable {
     let isEndOfLine =
       next > 0 && next < marks.words.count
       && window + Int(marks.words[next - 1]) == position - 1
-    if !isEndOfLine { look() }
+    isStale = !isEndOfLine
   }
 
   /// Where a scanner has to go on.
@@ -73,6 +75,7 @@ package struct PlainRecords: ~Copyable {
   ///
   /// A record of another number of cells than `width` is none.
   package mutating func read(_ record: inout Record) -> Bool {
+    if isStale { look() }
     switch readFromWindow(&record) {
     case .taken: return true
     case .otherWidth: return false
@@ -92,6 +95,7 @@ package struct PlainRecords: ~Copyable {
 
   /// Looks at the window that begins with the next record.
   private mutating func look() {
+    isStale = false
     window = position
     next = 0
     marks = Marks(

@@ -55,6 +55,21 @@ package struct RecordScanner {
     return true
   }
 
+  /// Reads the first `count` cells of the next record, or all if there are fewer; nothing but these is
+  /// told of it, and the scanner must not go on.
+  package mutating func readFirst(_ count: Int, into record: inout RawRecord) -> Bool {
+    if state.position >= text.count { return false }
+    record.reset(start: state.position, line: state.line)
+    repeat {
+      if state.position < text.count, text[state.position] == Byte.quote {
+        readQuotedCell(into: &record)
+      } else {
+        readBareCell(into: &record, from: state.position)
+      }
+    } while record.cellCount < count && skipDelimiter()
+    return true
+  }
+
   private mutating func skipDelimiter() -> Bool {
     guard state.position < text.count, text[state.position] == delimiter else { return false }
     state.position += 1

@@ -76,9 +76,11 @@ package struct Workspace: Sendable {
     reporting = Workspace.reporting(files, registers)
     sources = [settings.source] + loaded.sources + decisions.sources
     self.decisions = decisions
-    loading = LoadingContext(
+    var loading = LoadingContext(
       registers: registers, lookup: loaded.lookup, settings: self.settings, span: span,
       decidedNames: decisions.names, tracesRecords: options.tracesRecords)
+    loading.splitting = Splitting(threads: options.threads)
+    self.loading = loading
     validation = ValidationContext(
       registers: registers, settings: self.settings, language: language, span: span)
   }

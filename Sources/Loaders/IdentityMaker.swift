@@ -35,7 +35,7 @@ struct IdentityMaker {
   private(set) var hasMetOddText = false
 
   /// What a hamlet or an owner adds to an identity: a hash of its key.
-  struct Part: BitwiseCopyable {
+  struct Part: BitwiseCopyable, Sendable {
     var high: UInt64
     var low: UInt64
     /// Whether there is no key.
@@ -59,6 +59,12 @@ struct IdentityMaker {
       isBlank = false
       isOdd = false
     }
+  }
+
+  /// An owner, and what it adds to identities.
+  struct MetOwner: Sendable {
+    var owner: Owner
+    var part: Part
   }
 
   /// What is remembered of a name.
@@ -137,13 +143,38 @@ struct IdentityMaker {
     }
     let spelling =
       reading.organization == nil ? String(decoding: cell, as: UTF8.self).composed : ""
-    let owner = Owner(organization: reading.organization, key: reading.key, spelling: spelling)
-    if let number = ownerNumbers[owner] { return number }
+    return number(
+      of: MetOwner(
+        owner: Owner(
+          organization: reading.organization, key: reading.key, spelling: spelling),
+        part: reading.part))
+  }
+
+  private mutating func number(of met: MetOwner) -> UInt32 {
+    if let number = ownerNumbers[met.owner] { return number }
     let number = UInt32(truncatingIfNeeded: owners.count)
-    owners.append(owner)
-    ownerNumbers[owner] = number
-    ownerParts.append(reading.part)
+    owners.append(met.owner)
+    ownerNumbers[met.owner] = number
+    ownerParts.append(met.part)
     return number
+  }
+
+  /// The owners met so far with their parts.
+  var metOwners: [MetOwner] {
+    zip(owners, ownerParts).map { MetOwner(owner: $0, part: $1) }
+  }
+
+  /// Hands rows that another one made to `body` with the owners' numbers that they have here.
+  mutating func adopt(
+    _ rows: [RecordRow], of owners: [MetOwner], _ body: (RecordRow) -> Void
+  ) {
+    var numbers = [UInt32?](repeating: nil, count: owners.count)
+    for var row in rows {
+      let number = numbers[Int(row.owner)] ?? number(of: owners[Int(row.owner)])
+      numbers[Int(row.owner)] = number
+      row.owner = number
+      body(row)
+    }
   }
 }
 

@@ -13,6 +13,8 @@ package struct LoadingContext: Sendable {
   let decidedNames: DecidedNames
   /// Whether the data records of files that are rejected as a whole are told one by one.
   package var tracesRecords: Bool
+  /// How big files are read.
+  package var splitting = Splitting()
 
   package init(
     registers: Registers, lookup: RegisterLookup?, settings: Settings, span: ReportedSpan,

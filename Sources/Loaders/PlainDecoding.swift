@@ -1,10 +1,39 @@
 import CSVParsing
 import Domain
+import Encodings
 import Vietnamese
 
 /// The end of the fast path (see `Marks`): records that can be counted, and of which no rule has
 /// anything to say.
 extension RecordDecoder {
+  /// Reads the next record, and makes its row; nothing when it is not plain, or has to be looked at:
+  /// then nothing has moved.
+  ///
+  /// `numberPosition` is that of row numbers where they group rows.
+  @inline(__always)
+  mutating func nextPlainRow(
+    _ record: inout PlainRecords.Record, in records: inout PlainRecords, number: Int,
+    _ numberPosition: Int?, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> RecordRow? {
+    guard records.read(&record) else { return nil }
+    let isNumbered =
+      numberPosition.map { PlainBytes.isRowNumber(PlainCells(record, of: records)[$0]) } ?? true
+    if isNumbered, !record.mayBeOdd || !isOdd(record, bytes),
+      let row = plainRow(record, in: records, number: number)
+    {
+      return row
+    }
+    records.refuse(record)
+    return nil
+  }
+
+  private func isOdd(
+    _ record: borrowing PlainRecords.Record, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let bytes = UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])
+    return holdsOddBytes(bytes) || TextDamage.isPossible(in: bytes)
+  }
+
   /// What is counted of a plain record; nothing when anything in it has to be looked at.
   ///
   /// A record that is taken here is data by its looks: four filled cells or more, of which the first

@@ -65,6 +65,8 @@ struct RecordDecoder {
 
   /// The owners met so far, for the block.
   var owners: [Owner] { identities.owners }
+  /// The same with what they add to identities.
+  var metOwners: [IdentityMaker.MetOwner] { identities.metOwners }
 
   /// Whether a short record is data all the same: its field is a field or its year a year.
   mutating func isRecognisable(_ cells: RecordCells) -> Bool {

@@ -20,6 +20,12 @@ package struct SubmissionReader {
   private var form: FormReader?
   private var output: SubmissionReading
   private var isFast = true
+  /// What other threads read of a big file.
+  private var runs = PlainRuns()
+  private var hasLookedForRuns = false
+  private let raw: [UInt8]
+  /// Whether the file is read by several threads; then its hash is made beside the rows.
+  private let isSplit: Bool
   /// The record in which the header ends; 0 without one.
   private let lastHeaderRecord: Int
 
@@ -52,6 +58,7 @@ package struct SubmissionReader {
     var reader = SubmissionReader(raw, text, file: file, context: context, memory: memory)
     reader.isFast = isFast
     reader.readRecords()
+    if reader.output.sha256.isEmpty { reader.output.sha256 = FileDigest.hexadecimal(of: raw) }
     return reader.output
   }
 
@@ -62,13 +69,15 @@ package struct SubmissionReader {
     self.context = context
     self.memory = memory
     self.text = text
+    self.raw = raw
+    isSplit = context.splitting.threads > 1 && raw.count > context.splitting.partSize
     mending = RecordMending(text)
     let (delimiter, header) = memory.headers.dialect(of: text, context.recognition)
     ambiguousMerges = AmbiguousMerges(text.merges, header)
     let isDelimiterKnown =
       text.sheet == nil && (header != nil || separatorLineDelimiter(text) != nil)
     output = SubmissionReading(
-      file: file, byteCount: raw.count, sha256: FileDigest.hexadecimal(of: raw),
+      file: file, byteCount: raw.count, sha256: isSplit ? "" : FileDigest.hexadecimal(of: raw),
       encoding: text.encoding,
       delimiter: isDelimiterKnown ? delimiterName(delimiter) : "",
       records: RecordKindCounts(), header: header, missingColumns: [], totals: [],
@@ -164,19 +173,32 @@ package struct SubmissionReader {
     var block = output.block
     output.block = RecordBlock()
     let numberPosition = form?.groups?.numberPosition
+    if !hasLookedForRuns { lookForRuns(from: records.position, bytes) }
     var record = PlainRecords.Record()
     var number = output.recordCount
     var last: RecordScanner.State?
     var quantities = 0
-    while records.read(&record) {
-      let isNumbered =
-        numberPosition.map { PlainBytes.isRowNumber(PlainCells(record, of: records)[$0]) } ?? true
-      guard isNumbered, !record.mayBeOdd || !isOdd(record, bytes),
-        let row = decoder.plainRow(record, in: records, number: number + 1)
-      else {
-        records.refuse(record)
-        break
+    while true {
+      if let (run, owners) = runs.take(at: records.position) {
+        let state = records.state
+        decoder.identities.adopt(run.rows, of: owners) { row in
+          var row = row
+          row.recordNumber += UInt32(truncatingIfNeeded: number)
+          row.line += UInt32(truncatingIfNeeded: state.line - run.start.line)
+          block.append(row)
+        }
+        number += run.rows.count
+        quantities += run.quantities
+        last = RecordScanner.State(position: run.lastStart)
+        records.resume(
+          at: RecordScanner.State(
+            position: run.end.position, line: state.line + run.end.line - run.start.line))
+        continue
       }
+      guard
+        let row = decoder.nextPlainRow(
+          &record, in: &records, number: number + 1, numberPosition, bytes)
+      else { break }
       number += 1
       quantities += Int(row.quantity)
       last = RecordScanner.State(position: record.start)
@@ -190,6 +212,17 @@ package struct SubmissionReader {
     sum += quantities
     sumSincePrevious = (sumSincePrevious ?? 0) + quantities
     noteGroup(of: last, bytes)
+  }
+
+  /// Lets several threads read ahead, if the file is large enough for that.
+  private mutating func lookForRuns(from start: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+    hasLookedForRuns = true
+    guard isSplit, let header = output.header, bytes.count - start > context.splitting.partSize
+    else { return }
+    let reader = PartReader(
+      bytes: bytes, raw: raw, delimiter: delimiterByte(output.delimiter), context: context,
+      header: header, file: output.file, numberPosition: form?.groups?.numberPosition)
+    (runs, output.sha256) = reader.read(from: start)
   }
 
   /// Whether the next record is what it says by itself: nothing above it waits, or is carried on.
@@ -210,13 +243,6 @@ package struct SubmissionReader {
     var record = RawRecord()
     guard scanner.next(into: &record) else { return }
     record.withCells(of: bytes) { _ = form?.groups?.carried(into: $0) }
-  }
-
-  private func isOdd(
-    _ record: borrowing PlainRecords.Record, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    let bytes = UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])
-    return holdsOddBytes(bytes) || TextDamage.isPossible(in: bytes)
   }
 
   /// Keeps the kinds of the records only: what an unclear encoding says must not be shown.

@@ -5,16 +5,24 @@
 enum FixedExpressions {
   /// Whether two neighbouring words of a loose key belong together.
   static func hold(_ first: ArraySlice<UInt32>?, _ second: ArraySlice<UInt32>?) -> Bool {
-    guard let first, let second else { return false }
-    return pairs.contains(Array(first) + [0x20] + Array(second))
+    guard let first = first.flatMap({ LooseSyllable.packed($0) }),
+      let second = second.flatMap({ LooseSyllable.packed($0) })
+    else { return false }
+    return pairs.contains(Pair(first: first, second: second))
   }
 
-  private static let pairs: Set<[UInt32]> = {
+  private struct Pair: Hashable {
+    var first: UInt64
+    var second: UInt64
+  }
+
+  private static let pairs: Set<Pair> = {
     var keys = KeyMaker()
     return Set(
-      list.split(whereSeparator: { $0 == "," || $0 == "\n" }).map { pair in
+      list.split { $0 == "," || $0 == "\n" }.compactMap { pair in
         keys.makeMatchKey(of: String(pair))
-        return Array(keys.looseWords(of: keys.match[...]).joined(separator: [0x20]))
+        let words = keys.looseWords(of: keys.match[...]).compactMap { LooseSyllable.packed($0) }
+        return words.count == 2 ? Pair(first: words[0], second: words[1]) : nil
       })
   }()
 

@@ -24,7 +24,7 @@ enum LooseSyllable {
   }
 
   /// Up to eight ASCII letters in one word, the last in its lowest bits; nothing for other texts.
-  private static func packed(_ word: some Collection<UInt32>) -> UInt64? {
+  static func packed(_ word: some Collection<UInt32>) -> UInt64? {
     guard word.count <= 8 else { return nil }
     var letters: UInt64 = 0
     for scalar in word {
