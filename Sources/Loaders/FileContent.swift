@@ -14,6 +14,8 @@ package enum FileContent: Sendable, Equatable {
     if let format = FileContent.simpleFormats.first(where: { bytes.starts(with: $0.mark) })?.format
     {
       self = .foreign(format)
+    } else if FileContent.isBareArchive(bytes) {
+      self = .foreign(.archive)
     } else if bytes.starts(with: FileContent.compoundMark) {
       self = .foreign(FileContent.compoundFormat(bytes))
     } else if FileContent.isArchive(bytes) {
@@ -28,6 +30,14 @@ package enum FileContent: Sendable, Equatable {
   /// Whether these first bytes are those of a file of which more must be seen to tell what it is.
   package static func needsWhole(_ head: [UInt8]) -> Bool {
     head.starts(with: compoundMark) || isArchive(head)
+  }
+
+  /// Whether bytes are those of tar, which has its mark behind the name of the first file, or of bzip2,
+  /// which has a digit in its mark.
+  private static func isBareArchive(_ bytes: [UInt8]) -> Bool {
+    bytes.dropFirst(257).starts(with: "ustar".utf8)
+      || bytes.starts(with: "BZh".utf8)
+        && bytes.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
   }
 
   private static func isArchive(_ bytes: [UInt8]) -> Bool {

@@ -151,12 +151,22 @@ struct IdentityMaker {
   }
 
   private mutating func number(of met: MetOwner) -> UInt32 {
-    if let number = ownerNumbers[met.owner] { return number }
+    if let number = ownerNumbers[met.owner] {
+      // A record with a hidden character is rejected, and must not lend its spelling to others.
+      if isMisspelt(owners[Int(number)]), !isMisspelt(met.owner) {
+        owners[Int(number)].spelling = met.owner.spelling
+      }
+      return number
+    }
     let number = UInt32(truncatingIfNeeded: owners.count)
     owners.append(met.owner)
     ownerNumbers[met.owner] = number
     ownerParts.append(met.part)
     return number
+  }
+
+  private func isMisspelt(_ owner: Owner) -> Bool {
+    owner.spelling != displayedInCell(owner.spelling)
   }
 
   /// The owners met so far with their parts.

@@ -26,6 +26,7 @@ package struct MisleadingScalar: Sendable, Hashable {
   /// one with Latin letters, or with nothing but such letters. A single Greek letter may be meant:
   /// “vitamin α”.
   package static func all(in text: String) -> [MisleadingScalar] {
+    guard text.unicodeScalars.contains(where: { !isPlain($0) }) else { return [] }
     var found: [MisleadingScalar] = []
     func add(_ scalar: MisleadingScalar) { if !found.contains(scalar) { found.append(scalar) } }
     var word: [Unicode.Scalar] = []
@@ -44,6 +45,17 @@ package struct MisleadingScalar: Sendable, Hashable {
     }
     lookAlikes(in: word).forEach(add)
     return found
+  }
+
+  /// Whether a scalar misleads nobody for certain, as nearly all of a Vietnamese text do not.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xD0, 0xF0, 0x131: false
+    case 0x09, 0x0A, 0x0D, 0x20..<0x7F, 0xA0, 0xC0..<0x180, 0x1A0...0x1B0, 0x1EA0...0x1EF9,
+      0x2010...0x2027:
+      true
+    default: false
+    }
   }
 
   /// `text` with every misleading scalar escaped: `\u{430}`.

@@ -26,6 +26,14 @@ enum Console {
   static func exit(with status: ExitStatus, in language: Language) async -> Never {
     output.flush()
     messages.flush()
+    if output.hasFailed {
+      tell(
+        "kheo: "
+          + language(
+            "không ghi được ra đầu ra chuẩn (stdout): đĩa đầy, hoặc đã đóng",
+            "standard output cannot be written to: the disk is full, or it is closed") + "\n")
+      messages.flush()
+    }
     let isLost = output.hasFailed || messages.hasFailed
     let status = isLost ? status.atLeastImpossible : status
     guard let failure = RunLog.current.finish(status.rawValue) else { Glibc.exit(status.rawValue) }

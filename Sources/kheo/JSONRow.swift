@@ -7,7 +7,7 @@ struct JSONRow {
   /// Adds a text.
   mutating func add(_ key: StaticString, _ text: String) {
     addKey(key)
-    appendJSON(text, to: &bytes)
+    add { appendJSON(text, to: &$0) }
   }
 
   /// Adds a number; a key without a number is left out.
@@ -20,7 +20,7 @@ struct JSONRow {
   /// Adds a list of texts.
   mutating func add(_ key: StaticString, _ texts: [String]) {
     addKey(key)
-    appendJSON(texts, to: &bytes)
+    add { appendJSON(texts, to: &$0) }
   }
 
   /// The whole object.
@@ -28,6 +28,13 @@ struct JSONRow {
 
   /// What was added so far, open for more.
   var opened: [UInt8] { bytes }
+
+  /// Adds what no terminal takes for a command.
+  private mutating func add(_ append: (inout [UInt8]) -> Void) {
+    var json: [UInt8] = []
+    append(&json)
+    bytes += terminalSafeJSON(json)
+  }
 
   private mutating func addKey(_ key: StaticString) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }

@@ -85,7 +85,7 @@ enum Main {
     }
     if let options = (command as? any CommonCommand)?.options {
       language = options.messageLanguage
-      if let status = openLog(options) { return (status, language) }
+      if let status = openLog(options, of: command) { return (status, language) }
     }
     do {
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -119,9 +119,17 @@ enum Main {
   }
 
   /// Starts the log that the options ask for; the status to end with when that cannot be done.
-  private static func openLog(_ options: CommonOptions) -> ExitStatus? {
+  private static func openLog(
+    _ options: CommonOptions, of command: any ParsableCommand
+  ) -> ExitStatus? {
     guard let path = options.log else { return nil }
     do throws(FileError) {
+      // The first night there is no folder of reports yet; the run would make it after the log.
+      if command is ReportCommand, path.hasPrefix(options.output + "/"),
+        !path.dropFirst(options.output.utf8.count + 1).contains("/"), !exists(options.output)
+      {
+        try makeFolder(at: options.output)
+      }
       guard try mayHoldLog(path, options) else {
         throw FileError(path: path, reason: .noPlaceForLog)
       }

@@ -46,6 +46,14 @@ import Testing
     #expect(try workspace.contents(of: "reports/2024-Q1").count == 7)
   }
 
+  @Test func `may lie in the folder of the reports on the first night`() throws {
+    let workspace = try TemporaryWorkspace.small()
+    let outcome = try workspace.kheo("report", "--quiet", "--log", "reports/kheo.log")
+    #expect(outcome == Outcome(status: 0, output: [], messages: []))
+    #expect(try lines(of: workspace, "reports/kheo.log").count == 2)
+    #expect(try workspace.kheo("report", "--quiet", "--log", "none/kheo.log").status == 2)
+  }
+
   @Test func `holds a refusal, a held folder, and a run that was told to end`() throws {
     let workspace = try TemporaryWorkspace.small()
     #expect(try workspace.kheo("validate", "--inputs", "none", "--log", "a.log").status == 2)

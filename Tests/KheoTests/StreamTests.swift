@@ -13,6 +13,19 @@ import Testing
     }
   }
 
+  @Test func `is told on standard error`() throws {
+    let workspace = try TemporaryWorkspace.small()
+    #expect(
+      try workspace.shell("$KHEO rules >/dev/full")
+        == Outcome(
+          status: 2, output: [],
+          messages: Array(
+            "kheo: không ghi được ra đầu ra chuẩn (stdout): đĩa đầy, hoặc đã đóng\n".utf8)))
+    #expect(
+      try workspace.shell("$KHEO status --language en >/dev/full").messageText
+        == "kheo: standard output cannot be written to: the disk is full, or it is closed\n")
+  }
+
   @Test func `makes a run end with 2 when it is standard error`() throws {
     let workspace = try TemporaryWorkspace.small()
     for messages in [Stream.closed, .file("/dev/full")] {

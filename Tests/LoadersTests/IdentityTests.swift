@@ -51,6 +51,19 @@ struct IdentityTests {
     #expect(try areOne("a,KT,2023,01,,Chi hội Hòa,", "a,KT,2023,01,,Chi hội Hóa,") == false)
   }
 
+  @Test func `a rejected record with a hidden character lends its spelling to no owner`() {
+    let reading = Sample.read(
+      """
+      Tên mô hình,Lĩnh vực,Năm,Tổ chức
+      Mô hình 1,KT,2023,HTX\u{1B}Rau
+      Mô hình 2,KT,2023,HTX Rau
+      Mô hình 3,KT,2023,HTX\u{202E} Rau
+      Mô hình 4,KT,2023,Htx Rau
+
+      """)
+    #expect(reading.block.owners.map(\.spelling).filter { !$0.isEmpty } == ["HTX Rau"])
+  }
+
   @Test func `names that differ in diacritics, i and y, or spaces have one loose key`() throws {
     let (first, second) = try rows("Kỹ thuật,KT,2023,01,,,", "Mô hình KI THUAT,KT,2023,01,,,")
     #expect(first.identity != second.identity)

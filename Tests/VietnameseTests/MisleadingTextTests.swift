@@ -1,5 +1,6 @@
 import Testing
-import Vietnamese
+
+@testable import Vietnamese
 
 struct MisleadingTextTests {
   private func found(_ text: String) -> [String] {
@@ -85,5 +86,19 @@ struct CellDamageTests {
     "123-Jun", "12-Juni", "2023-08-15", "15/08/2023", "Maize-5 corn", "COVID-19", "-", "5-",
   ]) func `what only looks like it is whole`(_ text: String) {
     #expect(CellDamage(text) == nil)
+  }
+
+  @Test func `whatever is hidden, a control or a look-alike is found inside a word`() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isLayout = [0x09, 0x0A, 0x0D].contains(value)
+      let misleads =
+        scalar.isHiddenInText || scalar.isControl && !isLayout
+        || (scalar.isKeptInKeys
+          && String(scalar).decomposedScalars.contains { LookAlikeLetters.likeness(of: $0) != nil })
+      if MisleadingScalar.all(in: "an\(scalar)inh").isEmpty == misleads {
+        Issue.record("U+\(String(value, radix: 16))")
+      }
+    }
   }
 }
