@@ -37,11 +37,14 @@ package struct EncodingJudge {
       return Verdict(encoding: unicode, evidence: [])
     }
     let judge = EncodingJudge(unicode, isWellFormed: isWellFormed)
-    let evidence = judge.evidence(in: bytes)
+    let sample = judge.words(of: bytes)
+    let evidence = judge.evidence(in: sample)
     if let stated {
       return Verdict(encoding: judge.encoding(stated, by: evidence), evidence: evidence)
     }
-    return Verdict(encoding: judge.choice(by: evidence), evidence: evidence)
+    let westernWords = isWellFormed ? 0 : sample.count(where: isWestern)
+    let choice = judge.choice(by: evidence, westernWords: westernWords)
+    return Verdict(encoding: choice, evidence: evidence)
   }
 
   private init(_ unicode: TextEncoding, isWellFormed: Bool) {
@@ -68,13 +71,17 @@ package struct EncodingJudge {
     return legal * 4 >= words * 3
   }
 
-  /// What speaks for each reading, best first; among equals Unicode, then the order of `TextEncoding`.
-  private func evidence(in bytes: UnsafeBufferPointer<UInt8>) -> [EncodingEvidence] {
+  private func words(of bytes: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
     var words: [[UInt8]] = []
     WordSample.forEachWord(of: bytes, windowLength: EncodingJudge.longWindow) { word in
       words.append(word)
       return true
     }
+    return words
+  }
+
+  /// What speaks for each reading, best first; among equals Unicode, then the order of `TextEncoding`.
+  private func evidence(in words: [[UInt8]]) -> [EncodingEvidence] {
     let all = ([unicode] + readings).map { encoding in
       EncodingEvidence(
         encoding: encoding, legalWords: words.count { EncodingJudge.isLegal($0, as: encoding) },
@@ -85,14 +92,20 @@ package struct EncodingJudge {
     }.map(\.element)
   }
 
-  private func choice(by evidence: [EncodingEvidence]) -> TextEncoding {
+  /// Chooses by the evidence, and by how many words windows-1252 makes syllables, too.
+  ///
+  /// Nobody writes Vietnamese in it, but a spreadsheet saves so what it can of Vietnamese; half of those
+  /// letters are in VISCII where they are there.
+  private func choice(
+    by evidence: [EncodingEvidence], westernWords: Int
+  ) -> TextEncoding {
     let inUnicode = evidence.first { $0.encoding == unicode }?.legalWords ?? 0
     guard let best = evidence.first, best.encoding != unicode,
       best.legalWords >= EncodingJudge.fewestWords,
       isAhead(best, of: inUnicode)
     else { return unicode }
     let isClear =
-      best.legalWords * 20 >= best.words * 17
+      best.legalWords * 20 >= best.words * 17 && isAhead(best, of: westernWords)
       && evidence.dropFirst().allSatisfy { isAhead(best, of: $0.legalWords) }
     if isClear { return best.encoding }
     return best.legalWords * 5 >= best.words * 2 ? .unclear : unicode
@@ -128,8 +141,26 @@ package struct EncodingJudge {
 
   /// Whether a word is a Vietnamese syllable in `encoding`, or several with punctuation.
   static func isLegal(_ word: [UInt8], as encoding: TextEncoding) -> Bool {
-    guard let scalars = TextReading.scalars(of: word, as: encoding) else { return false }
-    return scalars.split(whereSeparator: isPunctuation).allSatisfy { part in
+    TextReading.scalars(of: word, as: encoding).map { isLegal($0) } ?? false
+  }
+
+  /// Whether a word is one in windows-1252.
+  private static func isWestern(_ word: [UInt8]) -> Bool {
+    isLegal(
+      word.map { byte in
+        switch byte {
+        // Dots, quotation marks, bullet and dashes.
+        case 0x85: 0x2026
+        case 0x91...0x94: [0x2018, 0x2019, 0x201C, 0x201D][Int(byte) - 0x91]
+        case 0x95: 0x2022
+        case 0x96, 0x97: 0x2013
+        default: UInt32(byte)
+        }
+      })
+  }
+
+  private static func isLegal(_ scalars: [UInt32]) -> Bool {
+    scalars.split(whereSeparator: isPunctuation).allSatisfy { part in
       part.allSatisfy { $0 < 0x80 } || (isCased(part) && Syllable.isLegal(part))
     }
   }

@@ -15,6 +15,26 @@ struct EncodingJudgeTests {
     }
   }
 
+  @Test func `what a spreadsheet saved of Vietnamese as windows-1252 is not clear`() {
+    let text = """
+      no,name,field,hamlet,quantity,year
+      1,Nhà văn hóa – sân chơi,KT,,1,2024
+      2,Nhà sách – phòng trà,KT,,1,2024
+      3,Hòm thư góp ý – lòng dân,KT,,1,2024
+      4,Chăm sóc nghĩa trang liệt sĩ,QPAN,,1,2024
+      5,Mô hình giúp gia đình chính sách,KT,,1,2024
+      6,Phòng chống tội phạm,QPAN,,1,2024
+      7,Hòa bình – đoàn kết,QPAN,,1,2024
+      8,Nhà bà Tình – con cháu hòa thuận,QPAN,,1,2024
+      """
+    let saved = text.unicodeScalars.map { scalar -> UInt8 in
+      scalar == "–" ? 0x96 : UInt8(exactly: scalar.value) ?? UInt8(ascii: "?")
+    }
+    #expect(verdict(saved).encoding == .unclear)
+    let old = text.split(separator: "–").joined(separator: "-")
+    #expect(verdict(OldEncoding.viscii.encoded(old)).encoding == .viscii)
+  }
+
   static let sentences = [
     "Tên mô hình,Lĩnh vực,Năm\nTrồng bưởi da xanh,Kinh tế,2023\n",
     "Tổ liên gia an toàn phòng cháy, chữa cháy",
