@@ -41,15 +41,7 @@ package struct RecordScanner {
 
   /// Reads the next record into `record`; false when there is none.
   package mutating func next(into record: inout RawRecord) -> Bool {
-    if state.position >= text.count { return false }
-    record.reset(start: state.position, line: state.line)
-    repeat {
-      if state.position < text.count, text[state.position] == Byte.quote {
-        readQuotedCell(into: &record)
-      } else {
-        readBareCell(into: &record, from: state.position)
-      }
-    } while skipDelimiter()
+    guard readFirst(.max, into: &record) else { return false }
     record.end = state.position
     skipLineEnd()
     return true
