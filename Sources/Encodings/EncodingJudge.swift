@@ -19,10 +19,11 @@ package struct EncodingJudge {
   /// Words after which a text that reads well is believed to go on so.
   private static let enoughWords = 32
   private static let shortWindow = 128
-  private static let longWindow = 2048
+  private static let longWindow = 512
 
   /// The encoding of Unicode that the file has if it has no other.
   private let unicode: TextEncoding
+  private let isWellFormed: Bool
   private let readings: [TextEncoding]
 
   /// Judges `bytes`, the file or the UTF-8 that its UTF-16 was made into.
@@ -37,18 +38,17 @@ package struct EncodingJudge {
       return Verdict(encoding: unicode, evidence: [])
     }
     let judge = EncodingJudge(unicode, isWellFormed: isWellFormed)
-    let sample = judge.words(of: bytes)
-    let evidence = judge.evidence(in: sample)
+    let (evidence, westernWords) = judge.evidence(in: judge.words(of: bytes), words)
     if let stated {
       return Verdict(encoding: judge.encoding(stated, by: evidence), evidence: evidence)
     }
-    let westernWords = isWellFormed ? 0 : sample.count(where: isWestern)
-    let choice = judge.choice(by: evidence, westernWords: westernWords)
+    let choice = judge.choice(by: evidence, westernWords: isWellFormed ? 0 : westernWords)
     return Verdict(encoding: choice, evidence: evidence)
   }
 
   private init(_ unicode: TextEncoding, isWellFormed: Bool) {
     self.unicode = unicode
+    self.isWellFormed = isWellFormed
     readings =
       isWellFormed
       ? [
@@ -80,16 +80,25 @@ package struct EncodingJudge {
     return words
   }
 
-  /// What speaks for each reading, best first; among equals Unicode, then the order of `TextEncoding`.
-  private func evidence(in words: [[UInt8]]) -> [EncodingEvidence] {
-    let all = ([unicode] + readings).map { encoding in
-      EncodingEvidence(
-        encoding: encoding, legalWords: words.count { EncodingJudge.isLegal($0, as: encoding) },
-        words: words.count)
+  /// What speaks for each reading, best first; among equals Unicode, then the order of `TextEncoding`. And
+  /// how many words windows-1252 makes syllables.
+  private func evidence(
+    in words: [[UInt8]], _ known: WordMemory
+  ) -> (evidence: [EncodingEvidence], westernWords: Int) {
+    // All encodings of Unicode read the same.
+    let encodings = [.utf8] + readings
+    var legalWords = [Int](repeating: 0, count: encodings.count + 1)
+    for word in words {
+      let legal = known.legalReadings(of: word, among: encodings, isWellFormed: isWellFormed)
+      for bit in legalWords.indices { legalWords[bit] += Int(legal >> UInt8(bit) & 1) }
     }
-    return all.enumerated().sorted {
+    let all = zip([unicode] + readings, legalWords).map {
+      EncodingEvidence(encoding: $0, legalWords: $1, words: words.count)
+    }
+    let evidence = all.enumerated().sorted {
       ($1.element.legalWords, $0.offset) < ($0.element.legalWords, $1.offset)
     }.map(\.element)
+    return (evidence, legalWords[encodings.count])
   }
 
   /// Chooses by the evidence, and by how many words windows-1252 makes syllables, too.
@@ -145,7 +154,7 @@ package struct EncodingJudge {
   }
 
   /// Whether a word is one in windows-1252.
-  private static func isWestern(_ word: [UInt8]) -> Bool {
+  static func isWestern(_ word: [UInt8]) -> Bool {
     isLegal(
       word.map { byte in
         switch byte {
@@ -160,9 +169,15 @@ package struct EncodingJudge {
   }
 
   private static func isLegal(_ scalars: [UInt32]) -> Bool {
-    scalars.split(whereSeparator: isPunctuation).allSatisfy { part in
-      part.allSatisfy { $0 < 0x80 } || (isCased(part) && Syllable.isLegal(part))
+    var start = 0
+    while start < scalars.count {
+      let end = scalars[start...].firstIndex(where: isPunctuation) ?? scalars.count
+      let part = scalars[start..<end]
+      let isASCII = part.allSatisfy { $0 < 0x80 }
+      guard isASCII || (isCased(part) && Syllable.isLegal(part)) else { return false }
+      start = end + 1
     }
+    return true
   }
 
   /// No-break space, dashes, quotation marks, bullet and ellipsis.
@@ -175,7 +190,12 @@ package struct EncodingJudge {
 
   /// Whether no capital stands after a small ASCII letter.
   private static func isCased(_ part: ArraySlice<UInt32>) -> Bool {
-    zip(part, part.dropFirst()).allSatisfy { !((0x61...0x7A).contains($0) && isCapital($1)) }
+    var last: UInt32 = 0
+    for scalar in part {
+      if (0x61...0x7A).contains(last), isCapital(scalar) { return false }
+      last = scalar
+    }
+    return true
   }
 
   private static func isCapital(_ scalar: UInt32) -> Bool {

@@ -24,32 +24,68 @@ package enum LegacyEncoding: Sendable, CaseIterable {
   /// A byte without a meaning there becomes the byte FF, which is no UTF-8, so that it is told on
   /// its record.
   package func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let table = table
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 4)
-    table.forEachScalar(of: bytes) { appendUTF8($0, to: &output) }
+    let (length, mostOfOne) = (4096, 3)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostOfOne * length) { part in
+      var index = 0
+      while index < bytes.count {
+        let end = min(index + length, bytes.count)
+        var count = 0
+        while index < end {
+          // A plain byte, with nothing behind it that changes it.
+          if table.isPlain(at: index, of: bytes) {
+            part[count] = bytes[index]
+            (index, count) = (index + 1, count + 1)
+            continue
+          }
+          let (scalar, length) = table.scalar(at: index, of: bytes)
+          index += length
+          count += encode(scalar, into: UnsafeMutableBufferPointer(rebasing: part[count...]))
+        }
+        output.append(contentsOf: part[..<count])
+      }
+    }
     return output
   }
 
   /// The scalars of a word; nothing if a byte of it has no meaning.
   func scalars(of word: [UInt8]) -> [UInt32]? {
-    var scalars: [UInt32] = []
-    var isWhole = true
-    table.forEachScalar(of: word) { scalar in
-      if let scalar { scalars.append(scalar) } else { isWhole = false }
+    let table = table
+    return word.withUnsafeBufferPointer { bytes in
+      var scalars: [UInt32] = []
+      scalars.reserveCapacity(bytes.count)
+      var index = 0
+      while index < bytes.count {
+        let (scalar, length) = table.scalar(at: index, of: bytes)
+        guard let scalar else { return nil }
+        scalars.append(scalar)
+        index += length
+      }
+      return scalars
     }
-    return isWhole ? scalars : nil
   }
 }
 
-/// Appends the UTF-8 of a scalar; FF for what is none.
-private func appendUTF8(_ value: UInt32?, to output: inout [UInt8]) {
-  guard let value, let scalar = Unicode.Scalar(value) else {
-    output.append(0xFF)
-    return
+/// Writes the UTF-8 of a scalar of the first plane, FF for what is none; how many bytes that are.
+@inline(__always)
+private func encode(_ scalar: UInt32?, into bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  guard let scalar else {
+    bytes[0] = 0xFF
+    return 1
   }
-  if value < 0x80 {
-    output.append(UInt8(truncatingIfNeeded: value))
-  } else {
-    output.append(contentsOf: UTF8.encode(scalar) ?? .init())
+  if scalar < 0x80 {
+    bytes[0] = UInt8(truncatingIfNeeded: scalar)
+    return 1
   }
+  if scalar < 0x800 {
+    bytes[0] = 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6)
+    bytes[1] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+    return 2
+  }
+  bytes[0] = 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12)
+  bytes[1] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F)
+  bytes[2] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+  return 3
 }

@@ -7,24 +7,34 @@ import Vietnamese
 struct LetterTable: Sendable {
   /// By byte; nothing where a byte alone means nothing.
   private var scalars: [UInt32?] = (0..<256).map { $0 < 0x80 ? UInt32($0) : nil }
+  /// Whether a byte is one of ASCII that means itself.
+  private var isItself = (0..<256).map { $0 < 0x80 }
   /// By scalar, shifted by eight, and the byte after it.
   private var pairs: [UInt32: UInt32] = [:]
   /// Whether a byte may be the second of a pair.
   private var isSecond = [Bool](repeating: false, count: 256)
 
-  /// Hands each scalar to `body`, nothing for a byte without a meaning.
-  func forEachScalar(of bytes: some Sequence<UInt8>, _ body: (UInt32?) -> Void) {
-    var pending: UInt32?
-    for byte in bytes {
-      if isSecond[Int(byte)], let first = pending, let whole = pairs[first << 8 | UInt32(byte)] {
-        pending = whole
-        continue
-      }
-      if let first = pending { body(first) }
-      pending = scalars[Int(byte)]
-      if pending == nil { body(nil) }
+  /// The scalar that begins at `index`, with all the bytes that make it; nothing for a byte without a
+  /// meaning.
+  @inline(__always)
+  func scalar(
+    at index: Int, of bytes: UnsafeBufferPointer<UInt8>
+  ) -> (scalar: UInt32?, length: Int) {
+    guard var scalar = scalars[Int(bytes[index])] else { return (nil, 1) }
+    var length = 1
+    while index + length < bytes.count, isSecond[Int(bytes[index + length])],
+      let whole = pairs[scalar << 8 | UInt32(bytes[index + length])]
+    {
+      scalar = whole
+      length += 1
     }
-    if let last = pending { body(last) }
+    return (scalar, length)
+  }
+
+  /// Whether the byte at `index` is one of ASCII that means itself, and nothing behind it changes that.
+  @inline(__always)
+  func isPlain(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    isItself[Int(bytes[index])] && (index + 1 == bytes.count || !isSecond[Int(bytes[index + 1])])
   }
 
   /// The bytes by scalar, where one byte means one scalar.
@@ -40,6 +50,7 @@ struct LetterTable: Sendable {
   private mutating func enter(_ letters: String, from first: Int) {
     for (offset, scalar) in letters.unicodeScalars.enumerated() where first + offset < 256 {
       scalars[first + offset] = scalar.value == 0xFFFF ? nil : scalar.value
+      isItself[first + offset] = false
     }
   }
 

@@ -39,6 +39,7 @@ package enum TextReading {
 
   private static func unicodeScalars(of word: [UInt8]) -> [UInt32]? {
     var scalars: [UInt32] = []
+    scalars.reserveCapacity(word.count)
     var codec = UTF8()
     var bytes = word.makeIterator()
     while true {
@@ -56,6 +57,7 @@ package enum TextReading {
   private static func misreadBytes(of text: [UInt8]) -> [UInt8]? {
     guard let scalars = unicodeScalars(of: text) else { return nil }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count)
     for scalar in scalars {
       guard let byte = windows1252Byte(of: scalar) else { return nil }
       bytes.append(byte)

@@ -8,13 +8,10 @@ package enum Syllable {
   /// Whether `word` is one syllable, in any letter case, composed or decomposed.
   package static func isLegal(_ word: ArraySlice<UInt32>) -> Bool {
     guard let letters = SpelledLetters(word) else { return false }
-    return onsetLengths(letters).contains { isRime(letters, from: $0) }
-  }
-
-  /// The lengths of what may be the onset: `gi` may be `g` before `i`, too.
-  private static func onsetLengths(_ letters: SpelledLetters) -> [Int] {
-    (0...min(3, letters.count - 1)).reversed().filter { length in
-      length == 0 || onsets.contains(letters.packed(0..<length))
+    // What may be the onset, the longest first: `gi` may be `g` before `i`, too.
+    return (0...min(3, letters.count - 1)).reversed().contains { length in
+      (length == 0 || onsets.contains(letters.packed(0..<length)))
+        && isRime(letters, from: length)
     }
   }
 
@@ -60,36 +57,37 @@ package enum Syllable {
     "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x")
   private static let frontOnsets = packedSet("k gh ngh")
   private static let backOnsets = packedSet("c ng")
-  private static let openRimes = packedSet(
+  private static let openRimes =
     """
     a ai am an ang anh ao au ay ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên ênh êng êu
     i ia im in inh iu iêm iên iêng iêu o oa oai oam oan oang oanh oao oay oăm oăn oăng oe oen oem
     oeo oi om on ong oong ô ôi ôm ôn ông ơ ơi ơm ơn u ua uân uâng uây uê uênh uêu ui um un ung uơ
     uôi uôm uôn uông uy uya uyên uyn uynh uyu ư ưa ưi ưm ưn ưng ưu ươi ươm ươn ương ươu
     y yêm yên yêng yêu ynh
-    """)
-  private static let stoppedRimes = packedSet(
+    """
+  private static let stoppedRimesText =
     """
     ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt oac oach oap oat oăc
     oăt oet oc ooc op ot ôc ôp ôt ơp ơt uât uêch uc up ut uôc uôt uych uyêt uyt uyp ưc ưt ươc ươp
     ươt yêt yt ych
-    """)
-  private static let rimes = openRimes.union(stoppedRimes)
+    """
+  private static let stoppedRimes = packedSet(stoppedRimesText)
+  private static let rimes = packedSet(openRimes + " " + stoppedRimesText)
   private static let glides = packedSet("oa oe uy")
   private static let vowels = codes("aăâeêioôơuưy")
   private static let shapedVowels = codes("ăâêôơư")
   private static let frontVowels = codes("eêiy")
 
-  private static func packedSet(_ words: String) -> Set<UInt64> {
-    Set(words.split { $0 == " " || $0 == "\n" }.map { packed(String($0)) })
+  private static func packedSet(_ words: String) -> SpellingSet {
+    SpellingSet(words.split { $0 == " " || $0 == "\n" }.map { packed(String($0)) })
   }
 
   private static func packed(_ word: String) -> UInt64 {
     word.unicodeScalars.reduce(0) { $0 << 5 | UInt64(SpellingTables.shared.letter(of: $1.value)) }
   }
 
-  private static func codes(_ letters: String) -> Set<UInt8> {
-    Set(letters.unicodeScalars.map { SpellingTables.shared.letter(of: $0.value) })
+  private static func codes(_ letters: String) -> LetterSet {
+    LetterSet(letters.unicodeScalars.map { SpellingTables.shared.letter(of: $0.value) })
   }
 
   private static func code(_ letter: Unicode.Scalar) -> UInt8 {
@@ -97,52 +95,82 @@ package enum Syllable {
   }
 }
 
+/// Parts of syllables, five bits a letter, in slots by hash: asked for every word of a sample.
+private struct SpellingSet {
+  private static let slotCount = 1024
+
+  /// 0 for a free slot: no part is without letters.
+  private var slots = [UInt64](repeating: 0, count: slotCount)
+
+  init(_ parts: [UInt64]) { for part in parts { slots[slot(of: part)] = part } }
+
+  func contains(_ part: UInt64) -> Bool { part != 0 && slots[slot(of: part)] == part }
+
+  /// The slot in which a part is, or would be.
+  private func slot(of part: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: (part &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    while slots[slot] != 0, slots[slot] != part { slot = (slot + 1) & (SpellingSet.slotCount - 1) }
+    return slot
+  }
+}
+
+/// Letters by their codes, a bit each.
+private struct LetterSet {
+  private var bits: UInt32 = 0
+
+  init(_ codes: [UInt8]) { for code in codes { bits |= 1 << UInt32(code) } }
+
+  func contains(_ code: UInt8) -> Bool { bits >> UInt32(code) & 1 != 0 }
+}
+
 /// The letters of a word without its tone, and where that stood.
 private struct SpelledLetters {
   /// More letters than any syllable has (`nghiêng`).
   private static let limit = 7
 
-  private var letters: [UInt8] = []
+  /// Five bits a letter, the first one highest.
+  private var letters: UInt64 = 0
+  private(set) var count = 0
   private(set) var tone: UInt8 = 0
   private(set) var tonePosition: Int?
 
   /// Nothing for what is no Vietnamese letter, two tones, or a word too long for one syllable.
   init?(_ word: ArraySlice<UInt32>) {
     let tables = SpellingTables.shared
-    letters.reserveCapacity(SpelledLetters.limit)
     for scalar in word {
-      if let mark = tables.marks[scalar] {
-        guard let last = letters.last else { return nil }
+      let letter = tables.letter(of: scalar)
+      if letter != 0 {
+        guard count < SpelledLetters.limit else { return nil }
+        letters = letters << 5 | UInt64(letter)
+        count += 1
+        let tone = tables.tone(of: scalar)
+        if tone != 0, !take(tone: tone) { return nil }
+      } else {
+        guard let mark = tables.mark(of: scalar), count > 0 else { return nil }
         if let tone = mark.tone {
           guard take(tone: tone) else { return nil }
         } else {
-          guard let shaped = mark.shapes[last] else { return nil }
-          letters[letters.count - 1] = shaped
+          guard let shaped = mark.shapes[self[count - 1]] else { return nil }
+          letters = letters & ~0x1F | UInt64(shaped)
         }
-        continue
       }
-      let letter = tables.letter(of: scalar)
-      guard letter != 0, letters.count < SpelledLetters.limit else { return nil }
-      letters.append(letter)
-      let tone = tables.tone(of: scalar)
-      if tone != 0, !take(tone: tone) { return nil }
     }
-    if letters.isEmpty { return nil }
+    if count == 0 { return nil }
   }
 
-  var count: Int { letters.count }
-
-  subscript(index: Int) -> UInt8 { letters[index] }
+  subscript(index: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: letters >> UInt64(5 * (count - 1 - index)) & 0x1F)
+  }
 
   /// Five bits a letter.
   func packed(_ range: Range<Int>) -> UInt64 {
-    letters[range].reduce(0) { $0 << 5 | UInt64($1) }
+    letters >> UInt64(5 * (count - range.upperBound)) & (1 << UInt64(5 * range.count) - 1)
   }
 
   private mutating func take(tone: UInt8) -> Bool {
     if tonePosition != nil { return false }
     self.tone = tone
-    tonePosition = letters.count - 1
+    tonePosition = count - 1
     return true
   }
 }
@@ -171,7 +199,7 @@ private struct SpellingTables {
 
   /// Letter in the low five bits, tone above them; 0 for anything else.
   private var codes = [UInt8](repeating: 0, count: SpellingTables.limit)
-  private(set) var marks: [UInt32: Mark] = [:]
+  private var marks: [UInt32: Mark] = [:]
 
   func letter(of scalar: UInt32) -> UInt8 {
     scalar < SpellingTables.limit ? codes[Int(scalar)] & 0x1F : 0
@@ -179,6 +207,11 @@ private struct SpellingTables {
 
   func tone(of scalar: UInt32) -> UInt8 {
     scalar < SpellingTables.limit ? codes[Int(scalar)] >> 5 : 0
+  }
+
+  /// What a combining mark does; nothing for what is none of Vietnamese.
+  func mark(of scalar: UInt32) -> Mark? {
+    (0x300..<0x370).contains(scalar) ? marks[scalar] : nil
   }
 
   private init() {
