@@ -23,9 +23,9 @@ struct DecisionSides {
     var name: UInt32
   }
 
-  /// By place, as decisions spell it, and the texts of the names there.
+  /// By place, as decisions spell it, and the names there.
   private(set) var placed: [String: Model] = [:]
-  private(set) var placedNames: [String: ComparedName] = [:]
+  private(set) var placedNames: [String: String] = [:]
   /// In the order of their first records.
   private(set) var named: [NameInWard: [Model]] = [:]
 
@@ -105,7 +105,7 @@ struct DecisionSides {
     }
     for (number, places) in places {
       guard let cells = cells[number], position < cells.count else { continue }
-      for place in places { placedNames[place] = ComparedName(cells[position]) }
+      for place in places { placedNames[place] = cells[position].trimmed }
     }
   }
 

@@ -48,7 +48,19 @@ struct PairFinder {
       case .name(let text): return .lapsed(.noModel(text))
       }
     }
-    return pairing(decision, found[0], found[1])
+    return otherModel(decision).map { .lapsed($0) } ?? pairing(decision, found[0], found[1])
+  }
+
+  /// What speaks against a decision that states names: a place at which another one stands by now.
+  private func otherModel(_ decision: Decision) -> DecisionOutcome.Lapse? {
+    let sides = [(decision.first, decision.firstName), (decision.second, decision.secondName)]
+    for case (.place(let text), let meant) in sides where !meant.isEmpty {
+      let found = self.sides.placedNames[text] ?? ""
+      if !DecidedNames.isOneName(found, meant) {
+        return .otherModel(at: text, found: found, meant: meant)
+      }
+    }
+    return nil
   }
 
   private func placedWard(_ side: Decision.Side) -> UInt16? {
@@ -129,7 +141,7 @@ struct PairFinder {
 
   private func name(of side: Decision.Side) -> ComparedName {
     switch side {
-    case .place(let text): sides.placedNames[text] ?? ComparedName("")
+    case .place(let text): ComparedName(sides.placedNames[text] ?? "")
     case .name(let text): ComparedName(text)
     }
   }

@@ -26,6 +26,9 @@ package struct Decision: Sendable, Equatable {
 
   package var first: Side
   package var second: Side
+  /// The names of the models that stood at the places when this was decided; blank where none is stated.
+  package var firstName = ""
+  package var secondName = ""
   package var verdict: Verdict
   /// Index into the register of wards; nothing where a place tells it.
   package var ward: Int?
@@ -59,6 +62,13 @@ package struct Decision: Sendable, Equatable {
     [verdict.rawValue, ward.map { "\($0)" } ?? ""] + [first.text, second.text].sorted()
   }
 
+  /// Both sides as reports show them: with the names, where the file states them beside places.
+  package var shownSides: [String] {
+    [(first, firstName), (second, secondName)].map { side, name in
+      name.isEmpty ? side.text : "\(side.text) (\(name))"
+    }
+  }
+
   /// Where decisions stand, relative to the inputs folder.
   package static let path = "decisions.csv"
 }
@@ -77,6 +87,8 @@ package struct DecisionOutcome: Sendable, Equatable {
   package enum Lapse: Sendable, Equatable {
     /// No counted record stands at this place.
     case noRecord(String)
+    /// Another model stands at this place than the decision says: its name, and the one that was meant.
+    case otherModel(at: String, found: String, meant: String)
     /// No record of the ward has this name.
     case noModel(String)
     /// Both sides are one model already.

@@ -22,6 +22,11 @@ package struct DecidedNames: Sendable {
     numbers.isEmpty ? 0 : numbers[name.low, default: 0]
   }
 
+  /// Whether two names have one name key, and so may be those of one model.
+  package static func isOneName(_ name: String, _ other: String) -> Bool {
+    hashes(of: name).low == hashes(of: other).low
+  }
+
   private static func hashes(of name: String) -> NameHashes {
     var keys = KeyMaker()
     keys.makeMatchKey(of: name)

@@ -15,10 +15,13 @@ package struct LoadedDecisions: Sendable {
 /// rows shows only when these are read.
 package enum DecisionLoader {
   private static let required = ["first", "second", "decision", "reason", "who", "date"]
+  private static let optional = ["ward", "first_name", "second_name"]
   private static let spellings = [
     "first": ["Thứ nhất", "Mô hình thứ nhất", "Bên thứ nhất"],
     "second": ["Thứ hai", "Mô hình thứ hai", "Bên thứ hai"],
     "decision": ["Quyết định"], "reason": ["Lý do"], "who": ["Người quyết định"],
+    "first_name": ["Tên thứ nhất", "Tên mô hình thứ nhất"],
+    "second_name": ["Tên thứ hai", "Tên mô hình thứ hai"],
     "date": ["Ngày", "Ngày quyết định"], "ward": ["Đơn vị", "Xã, phường"],
   ]
   /// More lines than any office will write.
@@ -41,7 +44,7 @@ package enum DecisionLoader {
     }
     let bytes = try readSource(Decision.path, inputs: inputs, into: &loaded.sources)
     let file = try RegisterFile(
-      SubmissionText(bytes), path: Decision.path, required: required, optional: ["ward"],
+      SubmissionText(bytes), path: Decision.path, required: required, optional: optional,
       spellings: spellings)
     for row in file.rows {
       guard loaded.decisions.count < limit else {
@@ -72,11 +75,40 @@ package enum DecisionLoader {
         "“date” says “\(row["date"])”, which is no day; write it as 2024-11-01")
     }
     let (first, second) = (try side("first", of: row), try side("second", of: row))
-    return Decision(
+    var decision = Decision(
       first: first, second: second, verdict: try verdict(row),
       ward: try ward(row, isNeeded: isName(first) && isName(second), lookup),
       writtenWard: row["ward"],
       reason: row["reason"], who: row["who"], date: date, line: row.line)
+    decision.firstName = try name("first_name", beside: first, of: row)
+    decision.secondName = try name("second_name", beside: second, of: row)
+    return decision
+  }
+
+  /// The name that a line states of the model at a place; a name needs none.
+  private static func name(
+    _ column: String, beside side: Decision.Side, of row: RegisterFile.Row
+  ) throws(LoadError) -> String {
+    let text = row[column]
+    try rejectMisleading(text, in: column, of: row)
+    guard isName(side), !text.isEmpty else { return text }
+    if MatchKey.of(text) == MatchKey.of(side.text) { return "" }
+    throw broken(
+      row,
+      "“\(column)” ghi “\(text)” bên cạnh tên “\(side.text)”; cột này chỉ ghi tên mô hình ở một vị trí",
+      "“\(column)” says “\(text)” beside the name “\(side.text)”; it holds the name of the model at a place"
+    )
+  }
+
+  private static func rejectMisleading(
+    _ text: String, in column: String, of row: RegisterFile.Row
+  ) throws(LoadError) {
+    let misleading = MisleadingScalar.all(in: text)
+    if misleading.isEmpty { return }
+    let points = misleading.map(\.codePoint).joined(separator: ", ")
+    throw broken(
+      row, "“\(column)” có ký tự ẩn hoặc ký tự lạ (\(points)); hãy gõ lại ô này",
+      "“\(column)” holds hidden or look-alike characters (\(points)); type the cell anew")
   }
 
   /// What a side says: a place, if it is written as one.
@@ -87,13 +119,7 @@ package enum DecisionLoader {
     let text =
       row[column].hasPrefix("inputs/submissions/")
       ? String(row[column].dropFirst("inputs/".count)) : row[column]
-    let misleading = MisleadingScalar.all(in: text)
-    if !misleading.isEmpty {
-      let points = misleading.map(\.codePoint).joined(separator: ", ")
-      throw broken(
-        row, "“\(column)” có ký tự ẩn hoặc ký tự lạ (\(points)); hãy gõ lại ô này",
-        "“\(column)” holds hidden or look-alike characters (\(points)); type the cell anew")
-    }
+    try rejectMisleading(text, in: column, of: row)
     let place = Place(reference: text)
     if place.line != nil, place.path.hasPrefix("submissions/") { return .place(text) }
     guard !text.hasPrefix("submission"), !isFileName(text) else {

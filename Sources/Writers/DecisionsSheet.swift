@@ -39,8 +39,8 @@ extension LayoutBuilder {
     let rows = Table.RowSource(count: decisions.count) { index in
       let decision = decisions[index].decision
       return Table.Row([
-        Cell(.number(.plain(decision.line))), .text(decision.first.text),
-        .text(decision.second.text), .text(decision.writtenWard),
+        Cell(.number(.plain(decision.line))), .text(decision.shownSides[0]),
+        .text(decision.shownSides[1]), .text(decision.writtenWard),
         .text(decision.verdict.name(in: language)),
         LayoutBuilder.settledRecords(decisions[index]),
         .text(LayoutBuilder.state(decisions[index], language)), .text(decision.reason),

@@ -115,7 +115,7 @@ extension SummaryPage {
       case .lapsed: language("hết hiệu lực", "lapsed")
       }
     let ward = decision.writtenWard.isEmpty ? "" : " (\(decision.writtenWard))"
-    return "“\(decision.first.text)” – “\(decision.second.text)”\(ward): "
+    return "\(decision.shownSides.map { "“\($0)”" }.joined(separator: " – "))\(ward): "
       + "\(decision.verdict.name(in: language)), \(state): \(decision.reason) (\(decision.who), "
       + "\(decision.date))"
   }

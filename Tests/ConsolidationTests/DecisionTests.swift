@@ -171,6 +171,33 @@ struct DecisionTests {
     #expect(decided.figures.registered() == plain.figures.registered())
   }
 
+  private static let named = "first,first_name,second,Tên thứ hai,decision,reason,who,date\n"
+
+  @Test func `a place with the name that stood there holds while it stands there`() async throws {
+    let path = "submissions/2021/an-luu.csv"
+    let decision = "\(path):3,trồng TÓI,\(path):2,Mô hình trồng tỏi,khác,a,b,2024-01-01\n"
+    let names = ["Trồng tỏi", "Trồng tói", "Trồng tòi"]
+    func reported(_ names: [String]) async throws -> Report {
+      let text = "Tên mô hình,Lĩnh vực,Năm\n" + names.map { "\($0),KT,2021\n" }.joined()
+      let folder = try workspace("", submissions: ["2021/an-luu.csv": text])
+      try folder.write(Self.named + decision, to: "decisions.csv")
+      return try await report(on: folder.path)
+    }
+    let held = try await reported(names)
+    #expect(held.decisions.map(\.state) == [.applied(records: 1)])
+    // A row above moves another pair that kheo suspects into the two lines.
+    let moved = try await reported(["Nuôi dê"] + names)
+    #expect(
+      moved.decisions.map(\.state) == [
+        .lapsed(.otherModel(at: "\(path):3", found: "Trồng tỏi", meant: "trồng TÓI"))
+      ])
+    #expect(moved.findings.count { $0.rule == .suspectedDuplicate } == 2)
+    #expect(moved.findings.count { $0.rule == .lapsedDecision } == 1)
+    let layout = LayoutBuilder.layout(of: held)
+    let row = try #require(layout.table(.decisions)?.rows[0])
+    #expect(row.cells[1] == .text("\(path):3 (trồng TÓI)"))
+  }
+
   @Test func `names of several models join those of one hamlet and owner`() async throws {
     let text =
       "Tên mô hình,Lĩnh vực,Năm,Thôn\nHòa giải,KT,2021,1\nHòa giải,KT,2021,2\n"

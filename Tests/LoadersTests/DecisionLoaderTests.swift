@@ -80,6 +80,16 @@ struct DecisionLoaderTests {
         "decisions.csv:2: error: two names of models, and the column “ward” is blank; write their "
         + "ward"),
     Breakage(
+      name: "a name beside another name",
+      text:
+        "first,first_name,second,decision,reason,who,date,ward\nA,C,B,same,a,b,2024-01-01,An Lưu\n",
+      vietnamese:
+        "decisions.csv:2: lỗi: “first_name” ghi “C” bên cạnh tên “A”; cột này chỉ ghi tên mô hình ở một "
+        + "vị trí",
+      english:
+        "decisions.csv:2: error: “first_name” says “C” beside the name “A”; it holds the name of the model "
+        + "at a place"),
+    Breakage(
       name: "an unknown ward", text: header + "A,B,same,a,b,2024-01-01,Hải Dương\n",
       vietnamese:
         "decisions.csv:2: lỗi: không có xã, phường nào tên “Hải Dương”; hãy ghi như trong "

@@ -33,6 +33,11 @@ enum LapsedDecision: Rule {
           + "see của findings.csv, hoặc ghi tên mô hình",
         "no record at \(quoted(place)) is counted, carried over or duplicate; write the place as the "
           + "column see of findings.csv has it, or the name of the model")
+    case .otherModel(let place, let found, let meant):
+      language(
+        "ở \(quoted(place)) nay là \(quoted(found)), không phải \(quoted(meant)); hãy ghi lại vị trí, hoặc bỏ dòng này",
+        "at \(quoted(place)) stands \(quoted(found)) by now, not \(quoted(meant)); correct the place, or remove "
+          + "the line")
     case .noModel(let name):
       language(
         "đơn vị không có mô hình nào tên \(quoted(name)); hãy ghi tên như trong tệp nộp, hoặc bỏ dòng này",

@@ -25,6 +25,13 @@ struct LapsedDecisionTests {
         + "line"
     ),
     (
+      .otherModel(at: "submissions/2023/an-luu.csv:2", found: "Nuôi bò", meant: "Nuôi dê"),
+      "ở “submissions/2023/an-luu.csv:2” nay là “Nuôi bò”, không phải “Nuôi dê”; hãy ghi lại vị trí, hoặc "
+        + "bỏ dòng này",
+      "at “submissions/2023/an-luu.csv:2” stands “Nuôi bò” by now, not “Nuôi dê”; correct the place, or "
+        + "remove the line"
+    ),
+    (
       .sameModel, "hai bên đã là một mô hình; hãy bỏ dòng này",
       "both sides are one model already; remove the line"
     ),
