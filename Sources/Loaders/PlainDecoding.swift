@@ -18,7 +18,7 @@ extension RecordDecoder {
     guard records.read(&record) else { return nil }
     let isNumbered =
       numberPosition.map { PlainBytes.isRowNumber(PlainCells(record, of: records)[$0]) } ?? true
-    if isNumbered, !record.mayBeOdd || !isOdd(record, bytes),
+    if isNumbered, !record.mayBeOdd || !isOdd(record, in: records, bytes),
       let row = plainRow(record, in: records, number: number)
     {
       return row
@@ -27,11 +27,21 @@ extension RecordDecoder {
     return nil
   }
 
+  /// Whether there is something odd where rules look for it.
   private func isOdd(
-    _ record: borrowing PlainRecords.Record, _ bytes: UnsafeBufferPointer<UInt8>
+    _ record: borrowing PlainRecords.Record, in records: borrowing PlainRecords,
+    _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    let bytes = UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])
-    return holdsOddBytes(bytes) || TextDamage.isPossible(in: bytes)
+    func isOdd(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      holdsOddBytes(bytes) || TextDamage.isPossible(in: bytes)
+    }
+    guard isOdd(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])) else {
+      return false
+    }
+    let cells = PlainCells(record, of: records)
+    // The first filled cell may say “Tổng” in some odd way.
+    let first = (0..<record.cellCount).first { !cells[$0].isEmpty } ?? 0
+    return isOdd(cells[first]) || textPositions.contains { isOdd(cells[$0]) }
   }
 
   /// What is counted of a plain record; nothing when anything in it has to be looked at.

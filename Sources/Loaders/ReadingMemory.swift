@@ -11,7 +11,8 @@ package struct ReadingMemory {
   let headers = HeaderMemory()
   let wards = CellMemo<Int?>(size: 256)
   let fields = CellMemo<Int?>()
-  let years = CellMemo<WrittenYear?>()
+  /// Days, too, are years.
+  let years = CellMemo<WrittenYear?>(size: 1024)
   let quarters = CellMemo<Int?>()
   let quantities = CellMemo<Int?>()
   let statuses = CellMemo<Bool>()

@@ -39,6 +39,9 @@ struct RecordDecoder {
   private var sectionRows: [Column: CellReading] = [:]
   private var sectionOwner: [UInt8] = []
   let plain: PlainPositions
+  /// The cells in which rules look for odd bytes: all that are recognised but row numbers and notes, and
+  /// the year, which may be a day, and else is no year.
+  let textPositions: [Int]
   var wardInForce = WardInForce()
 
   init(
@@ -55,6 +58,9 @@ struct RecordDecoder {
       codes: context.codes, decidedNames: context.decidedNames, memory: memory)
     positions = Column.allCases.map { header.positions[$0] ?? -1 }
     plain = PlainPositions(header)
+    textPositions = header.columns.indices.filter { position in
+      header.columns[position].map { $0 != .no && $0 != .note && $0 != .year } ?? false
+    }
     let required = context.settings.requiredColumns(from: submitter)
     self.required = required.compactMap { header.positions[$0] }
     isRequired = Column.allCases.map { required.contains($0) }
@@ -140,9 +146,12 @@ struct RecordDecoder {
       !lacking.isEmpty || required.contains { !holdsLetterOrDigit(cells[$0]) }
     readWard(cells, into: &reading)
     readValues(cells, into: &reading)
+    // Days are odd bytes, but not where no rule looks for damage.
+    reading.anomalies.holdsOddBytes =
+      anomalies.holdsOddBytes && (reading.year.value == nil || holdsOddText(cells))
     var needsReview =
       isIncomplete || !anomalies.isEmpty || !carriedDown.isEmpty || !isPlain(reading)
-      || (anomalies.holdsOddBytes && holdsOddBytesBesideYear(cells))
+      || reading.anomalies.holdsOddBytes
     if !isIncomplete, anomalies.isEmpty { reading.row = row(cells, of: reading) }
     if needsReview || identities.hasMetOddText || mayBeDamaged(cells), !anomalies.isIllFormed {
       reading.damagedCells = damagedCells(cells)
@@ -162,10 +171,9 @@ struct RecordDecoder {
     return Decoded(row: reading.row, reading: reading, declaredQuantity: declaredQuantity)
   }
 
-  /// Whether rules on cells have to look: days are odd bytes, but not in a year that can be read.
-  private func holdsOddBytesBesideYear(_ cells: RecordCells) -> Bool {
-    let year = positions[Column.year.index]
-    return (0..<cells.count).contains { $0 != year && holdsOddBytes(cells[$0]) }
+  /// Whether rules on cells have to look, the year apart.
+  private func holdsOddText(_ cells: RecordCells) -> Bool {
+    textPositions.contains { $0 < cells.count && holdsOddBytes(cells[$0]) }
   }
 
   // MARK: Cells

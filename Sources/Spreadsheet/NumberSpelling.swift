@@ -5,10 +5,9 @@
 struct NumberSpelling {
   let countsFrom1904: Bool
 
-  /// Most digits that a spreadsheet shows and keeps.
+  /// Most digits that a spreadsheet shows and keeps; a number of more keeps its exponent, since what stood
+  /// behind them is lost.
   private static let digitLimit = 15
-  /// Beyond this many digits a whole number keeps its exponent.
-  private static let wholeLimit = 21
 
   /// The text of a number as the file spells it; one that is none stays as it is.
   func text(of stored: String, as form: NumberForm) -> String {
@@ -33,9 +32,13 @@ struct NumberSpelling {
   private static func decimal(_ value: Double, shift: Int = 0) -> String {
     var (digits, point) = digits(of: value.magnitude)
     if digits.isEmpty { return "0" }
-    point += shift
-    guard point <= wholeLimit, point > -wholeLimit else { return "\(value)".uppercased() }
     let sign = value < 0 ? "-" : ""
+    point += shift
+    guard point <= digitLimit, point > -digitLimit else {
+      let rest = digits.dropFirst()
+      return sign + digits.prefix(1) + (rest.isEmpty ? "" : "," + rest)
+        + (point > 0 ? "E+\(point - 1)" : "E-\(1 - point)")
+    }
     if point <= 0 { return sign + "0," + zeros(-point) + digits }
     if digits.utf8.count <= point { return sign + digits + zeros(point - digits.utf8.count) }
     return sign + digits.prefix(point) + "," + digits.dropFirst(point)
@@ -100,9 +103,10 @@ struct NumberSpelling {
 
   /// `07:30`, or `07:30:15`; hours beyond a day are counted on.
   private static func clock(_ seconds: Int) -> String {
-    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60]
-    return (seconds % 60 == 0 ? Array(parts.prefix(2)) : parts)
-      .map { padded("\($0)", to: 2) }.joined(separator: ":")
+    let (hours, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
+    let hour = padded("\(hours)", to: 2)
+    return hour
+      + (second == 0 ? filled(":MM", with: minute) : filled(":MM:SS", with: minute * 100 + second))
   }
 
   /// The date of a day as counted; day 60 is 1900-02-29, which there never was: the first
@@ -126,10 +130,19 @@ struct NumberSpelling {
     let month = (5 * dayOfYear + 2) / 153
     let day = dayOfYear - (153 * month + 2) / 5 + 1
     let year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0)
-    return [
-      padded("\(year)", to: 4), padded("\(month < 10 ? month + 3 : month - 9)", to: 2),
-      padded("\(day)", to: 2),
-    ].joined(separator: "-")
+    return filled(
+      "YYYY-MM-DD", with: (year * 100 + (month < 10 ? month + 3 : month - 9)) * 100 + day)
+  }
+
+  /// `pattern` with the digits of a number in the place of its letters, the last one first.
+  private static func filled(_ pattern: String, with number: Int) -> String {
+    var text = Array(pattern.utf8)
+    var rest = number
+    for index in text.indices.reversed() where text[index] >= UInt8(ascii: "A") {
+      text[index] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func padded(_ digits: String, to width: Int) -> String {

@@ -11,8 +11,9 @@ package struct WrittenYear: Sendable, Equatable, BitwiseCopyable {
 
   /// Reads the forms of SPEC §3 and no others; `text` is trimmed and in NFC.
   package init?(_ text: String) {
+    let start = FormCursor(text)
     for form in WrittenYear.forms {
-      var cursor = FormCursor(text)
+      var cursor = start
       if let read = form(&cursor), cursor.isAtEnd {
         self = read
         return

@@ -31,7 +31,7 @@ package struct MisleadingScalar: Sendable, Hashable {
     func add(_ scalar: MisleadingScalar) { if !found.contains(scalar) { found.append(scalar) } }
     var word: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
-      if scalar.isKeptInKeys, !scalar.isHiddenInText {
+      if scalar.isKeptInKeys || LookAlikeLetters.isNumeral(scalar), !scalar.isHiddenInText {
         word.append(scalar)
         continue
       }
@@ -125,20 +125,32 @@ enum LookAlikeLetters {
     }
   }
 
+  /// Whether a scalar is a Roman numeral of one character, which no key keeps.
+  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2160...0x217F).contains(scalar.value)
+  }
+
   /// Thirteen alphabets of capitals and small letters, one after another.
   private static func mathematicalLetter(_ offset: UInt32) -> Unicode.Scalar? {
     let letter = offset % 52
     return Unicode.Scalar(letter < 26 ? 0x41 + letter : 0x61 + letter - 26)
   }
 
-  /// Pairs of a look-alike and the letter: Eth and African D, dotless i, Latin alpha and script g,
-  /// Cyrillic, Greek, Armenian; strokes laid over letters.
+  /// Pairs of a look-alike and the letter: Eth and African D, dotless i, Latin alpha and script g and
+  /// small capitals, Cyrillic, Greek, Armenian, Coptic, Cherokee, Lisu, Roman numerals and letters of
+  /// formulas; strokes laid over letters.
   private static let table: [Unicode.Scalar: Unicode.Scalar] = {
     let pairs =
-      "ÐĐðđƉĐɖđıiɑaɡgɩi"
+      "ÐĐðđƉĐɖđıiɑaɡgɩiȷj"
+      + "ᴀAʙBᴄCᴅDᴇEɢGʜHɪIᴊJᴋKʟLᴍMɴNᴏOᴘPʀRꜱSᴛTᴜUᴠVᴡWʏYᴢZ"
       + "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwӏlВBАAЕEЗ3КKкkМMНHОOРPСCТTУYХXІIЈJЅSԚQԜWҮYвbнhтtгr"
       + "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaοoρpνvιiκkυuχxγyηnτt"
       + "օoսuոnցgհhյjՕO"
+      + "ⲀAⲂBⲈEⲎHⲒIⲔKⲘMⲚNⲞOⲢPⲤCⲦTⲨYⲬXⲁaⲃbⲉeⲓiⲕkⲟoⲣpⲥcⲧtⲩuⲭx"
+      + "ᎪAᏴBᏟCᎠDᎬEᏀGᎻHᎫJᏦKᏞLᎷMᏢPᏒRᏚSᎢTᏙVᎳWᏃZ"
+      + "ꓮAꓐBꓚCꓓDꓰEꓝFꓖGꓧHꓲIꓙJꓗKꓡLꓟMꓠNꓳOꓑPꓣRꓢSꓔTꓴUꓦVꓪWꓫXꓬYꓜZ"
+      + "ⅠIⅡIⅢIⅣIⅤVⅥVⅦVⅧVⅨIⅩXⅪXⅫXⅬLⅭCⅮDⅯMⅰiⅱiⅲiⅳiⅴvⅵvⅶvⅷvⅸiⅹxⅺxⅻxⅼlⅽcⅾdⅿm"
+      + "ℂCℊgℋHℌHℍHℎhℐIℑIℒLℓlℕNℙPℚQℛRℜRℝRℤZℨZℬBℭCℯeℰEℱFℳMℴoℹiⅅDⅆdⅇeⅈiⅉj"
     var table: [Unicode.Scalar: Unicode.Scalar] = [
       "\u{0335}": "-", "\u{0336}": "-", "\u{0337}": "/", "\u{0338}": "/",
     ]

@@ -36,7 +36,7 @@ private enum OddBytes {
     // An error value begins with #, a text that was forced to be one with an apostrophe.
     case 0..<0x20, 0x7F, UInt8(ascii: "#"), UInt8(ascii: "'"): .odd
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "/"): .sign
-    case 0xC2...0xC4, 0xC6, 0xC9, 0xCC, 0xCD, 0xE1...0xE3, 0xEF: .lead
+    case 0xC2...0xC4, 0xC6, 0xC8...0xCA, 0xCC, 0xCD, 0xE1...0xE3, 0xEA, 0xEF: .lead
     // Greek, Cyrillic, Armenian, Hebrew, Arabic and beyond; rare scripts; beyond the first plane.
     case 0xCE...0xE0, 0xF0...0xFF: .odd
     default: .plain
@@ -52,7 +52,8 @@ private enum OddBytes {
     case 0xC3: return next == 0x90 || next == 0xB0
     case 0xC4: return next == 0xB1
     case 0xC6: return next == 0x89
-    case 0xC9: return true
+    // Letters of phonetics, some of which are capitals made small.
+    case 0xC8...0xCA: return true
     case 0xCC: return (0xB5...0xB8).contains(next)
     case 0xCD: return next == 0x8F
     // Vietnamese letters stand at E1 BA and E1 BB.
@@ -61,9 +62,13 @@ private enum OddBytes {
       switch next {
       case 0x80: return (0x8B...0x8F).contains(last) || (0xA8...0xAE).contains(last)
       case 0x81: return last >= 0xA0
-      default: return next == 0xA0
+      // Letters of formulas and Roman numerals; Braille; Coptic.
+      case 0x84, 0x85, 0xA0, 0xB2, 0xB3: return true
+      default: return false
       }
     case 0xE3: return next == 0x85
+    // Lisu, and a small capital.
+    case 0xEA: return next == 0x93 || next == 0x9C
     default: return true
     }
   }

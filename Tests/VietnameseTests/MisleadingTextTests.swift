@@ -28,6 +28,9 @@ struct MisleadingTextTests {
     ("Tổ а quản lý", "lookAlike U+0430"), ("Nuôi са\u{301} lồng", "lookAlike U+0441"),
     ("bόng", "lookAlike U+03BF"), ("bӑp", "lookAlike U+0430"),
     ("d\u{335}ường", "lookAlike U+0335"), ("２０２３", "lookAlike U+FF12"),
+    ("Nuôⅰ ong", "lookAlike U+2170"), ("Tổ Ⅲ", "lookAlike U+2162"), ("ꓔrồng", "lookAlike U+A4D4"),
+    ("Ꭰn", "lookAlike U+13A0"), ("ᴏng", "lookAlike U+1D0F"), ("ⲟng", "lookAlike U+2C9F"),
+    ("ℎoa", "lookAlike U+210E"),
   ]) func `a letter that only looks Vietnamese is found`(_ text: String, _ first: String) {
     #expect(found(text).first == first)
   }
@@ -94,7 +97,7 @@ struct CellDamageTests {
       let isLayout = [0x09, 0x0A, 0x0D].contains(value)
       let misleads =
         scalar.isHiddenInText || scalar.isControl && !isLayout
-        || (scalar.isKeptInKeys
+        || ((scalar.isKeptInKeys || LookAlikeLetters.isNumeral(scalar))
           && String(scalar).decomposedScalars.contains { LookAlikeLetters.likeness(of: $0) != nil })
       if MisleadingScalar.all(in: "an\(scalar)inh").isEmpty == misleads {
         Issue.record("U+\(String(value, radix: 16))")
