@@ -69,6 +69,7 @@ let package = Package(
     .systemLibrary(name: "CXLSXWriter", path: "Kheo/CXLSXWriter", pkgConfig: "xlsxwriter"),
     .systemLibrary(name: "CZip", path: "Kheo/CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CExpat", path: "Kheo/CExpat", pkgConfig: "expat"),
-    .target(name: "TestSupport", path: "TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Domain"], path: "TestSupport", swiftSettings: strict),
   ]
 )

@@ -45,7 +45,9 @@ package enum TextDamage: Sendable, Equatable {
     range.contains { index in
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0
       switch bytes[index] {
-      case UInt8(ascii: "?"): return index > 0 && isLetter(bytes[index - 1]) || isLetter(next)
+      case UInt8(ascii: "?"):
+        return index > 0 && isLetter(bytes[index - 1]) || isLetter(next)
+          || next == UInt8(ascii: "?")
       case 0xEF: return next == 0xBF
       case 0xC2: return next != 0xA0
       default: return false
@@ -77,6 +79,8 @@ package enum TextDamage: Sendable, Equatable {
   private static func holdsLostLetters(_ word: [Unicode.Scalar], isFollowed: Bool) -> Bool {
     word.indices.contains { index in
       guard word[index] == "?" else { return false }
+      // “Nuôi ?? thịt”: a word was lost whole.
+      if isFollowed, word.count > 1, word.allSatisfy({ $0 == "?" }) { return true }
       let next = word[index...].firstIndex { $0 != "?" }
       // “Vì dân?vì nước” and “Rác là gì? phân loại” ask: what stands before the mark is a word.
       if next == nil || word[next ?? 0].properties.isAlphabetic, isWord(word[..<index]) {

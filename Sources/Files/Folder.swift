@@ -3,12 +3,12 @@ import Glibc
 
 /// One entry of a folder.
 package struct FolderEntry: Sendable, Equatable {
-  package enum Kind: Sendable { case file, folder, other }
+  package enum Kind: Sendable { case file, folder, link, other }
 
   /// The name; bytes that are no UTF-8 appear as U+FFFD, and then `isNameValid` is false.
   package var name: String
   package var isNameValid: Bool
-  /// What the entry is, a link being `other`.
+  /// What the entry is; links are not followed.
   package var kind: Kind
 }
 
@@ -58,6 +58,7 @@ private func entryKind(at path: String, _ name: [UInt8]) throws(FileError) -> Fo
   switch status.st_mode & S_IFMT {
   case S_IFREG: return .file
   case S_IFDIR: return .folder
+  case S_IFLNK: return .link
   default: return .other
   }
 }

@@ -63,14 +63,25 @@ struct FilledCells {
     return MatchKey.of(String(decoding: cell, as: UTF8.self))
   }
 
-  /// Whether the first filled cell says “Trong đó”, as the breakdown of a total begins.
-  func isBreakdownStart(_ cells: RecordCells) -> Bool {
+  /// How a record begins the breakdown of a total.
+  enum BreakdownStart {
+    /// `Trong đó`, `Trong đó: nuôi cá`: nothing else, whatever stands beside it.
+    case certain
+    /// `Trong đó có ta`, which may be a model.
+    case likely
+  }
+
+  /// What the first filled cell says of a breakdown; nothing if it does not begin with “Trong đó”.
+  func breakdownStart(_ cells: RecordCells) -> BreakdownStart? {
     let cell = trimmedBytes(cells[first])
     guard cell.count > 5, cell[0] | 0x20 == UInt8(ascii: "t"), cell[4] | 0x20 == UInt8(ascii: "g")
-    else { return false }
-    let key = MatchKey.of(String(decoding: cell, as: UTF8.self))
-    return key == "trong đó" || key.hasPrefix("trong đó ")
+    else { return nil }
+    let text = String(decoding: cell, as: UTF8.self)
+    if MatchKey.of(String(text.prefix { $0 != ":" })) == FilledCells.breakdown { return .certain }
+    return MatchKey.of(text).hasPrefix(FilledCells.breakdown + " ") ? .likely : nil
   }
+
+  private static let breakdown = "trong đó"
 }
 
 /// The longer ones first, since one begins with another.

@@ -311,9 +311,10 @@ package struct SubmissionReader {
 
   /// Whether a record only tells what a total consists of; one that is written as a model is data again.
   private mutating func isInBreakdown(_ cells: RecordCells, _ filled: FilledCells) -> Bool {
-    guard form?.isInBreakdown == true || filled.isBreakdownStart(cells) else { return false }
+    let start = filled.breakdownStart(cells)
+    guard form?.isInBreakdown == true || start != nil else { return false }
     makeFooterTeller()
-    let isModel = footerTeller?.isModel(cells) ?? false
+    let isModel = start != .certain && footerTeller?.isModel(cells) ?? false
     form?.isInBreakdown = !isModel
     return !isModel
   }

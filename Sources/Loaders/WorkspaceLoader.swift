@@ -64,11 +64,20 @@ package enum WorkspaceLoader {
     // Git keeps no empty folder: a workspace without submissions may lack it.
     guard exists("\(inputs)/\(root)") else { return folder }
     for entry in try entries(root, inputs: inputs) {
+      let path = "\(root)/\(entry.name)"
       guard entry.kind == .folder else {
+        // The submissions of a whole period must not be overlooked.
+        if entry.kind == .link, Period(entry.name) != nil {
+          throw .broken(
+            BrokenInput(
+              path,
+              "thư mục của kỳ này là một liên kết, kheo không đi theo; hãy đặt thư mục thật vào đó",
+              "the folder of this period is a link, which kheo does not follow; put the folder itself there"
+            ))
+        }
         take(entry, in: root, period: nil)
         continue
       }
-      let path = "\(root)/\(entry.name)"
       guard let period = Period(entry.name) else {
         throw .broken(
           BrokenInput(

@@ -132,6 +132,16 @@ struct BrokenInputTests {
         + "perhaps); put the file itself there")
   }
 
+  @Test func `a link in the place of the folder of a period stops the run`() async throws {
+    let folder = try workspace()
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/submissions/2022", withDestinationPath: "2021")
+    #expect(
+      await message(on: folder, .english)
+        == "submissions/2022: error: the folder of this period is a link, which kheo does not follow; "
+        + "put the folder itself there")
+  }
+
   @Test func `a pipe is told and not waited for`() async throws {
     let folder = try workspace()
     try #require(mkfifo("\(folder.path)/submissions/2021/lac-long.csv", 0o600) == 0)

@@ -17,6 +17,7 @@ struct TextDamageTests {
     "M? hình", "M??h", "Tr?ng rau s?ch", "T? liên gia", "?i?n hình", "Kinh t? h?p tác",
     "Hội ph?  nữ",
     "A\u{FFFD}", "\u{FFFD}", "Mô hình ?ường hoa", "CỘNG ?ỒNG", "vì sao?thế",
+    "Nuôi ?? thịt", "Tổ ??? quản",
   ])
   func `lost letters are told`(_ text: String) {
     #expect(damage(Array(text.utf8)) == .lostLetters)

@@ -218,6 +218,18 @@ struct FormTests {
     #expect(reading.flagged.isEmpty)
   }
 
+  @Test(arguments: ["Trong đó", "Trong đó:", "Trong đó: mới đăng ký", "TRONG ĐÓ : mới"])
+  func `a row that says “Trong đó” is a breakdown whatever stands beside it`(_ label: String) {
+    let reading = Sample.read(
+      Sample.header + """
+        1,Trồng hoa,KT,2023,2
+        Tổng cộng,,,,2
+        ,\(label),KT,2023,1
+
+        """)
+    #expect(reading.kinds == "header 1, total 1, footer 1, data 1")
+  }
+
   @Test func `a record with a name and a year after a breakdown is data again`() {
     let reading = Sample.read(
       Sample.header + """

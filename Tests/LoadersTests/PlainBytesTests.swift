@@ -168,7 +168,7 @@ struct PlainBytesTests {
         let filled = FilledCells(cells)
         return filled.isTotal(cells)
           || filled.isTotalOfPart(cells, fields: PlainBytesTests.fields)
-          || filled.isBreakdownStart(cells)
+          || filled.breakdownStart(cells) != nil
       }
     }
   }

@@ -1,4 +1,5 @@
 import Domain
+import Vietnamese
 
 /// `unknown-submitter`: no ward or organization has the name of the file (SPEC §2).
 enum UnknownSubmitter: Rule {
@@ -17,15 +18,16 @@ enum UnknownSubmitter: Rule {
   static func check(_ submission: SubmissionContext) -> Finding? {
     guard submission.file.submitter == .unknown else { return nil }
     let name = submission.file.path.split(separator: "/").last.map(String.init) ?? ""
+    let shown = MisleadingScalar.escaped(name)
     let example = submission.run.nearestFileName(to: submission.file.path)
     return finding(
       at: Place(path: submission.file.path),
       submission.language(
-        "không có xã, phường hay tổ chức nào mang tên tệp \(quoted(name)); "
+        "không có xã, phường hay tổ chức nào mang tên tệp \(quoted(shown)); "
           + (example.map { "có phải “\($0).csv”? Hãy" } ?? "hãy")
           + " đổi tên tệp theo đơn vị gửi (như “an-luu.csv”), hoặc thêm tên này vào aliases trong "
           + "registers",
-        "no ward or organization has the file name \(quoted(name)); "
+        "no ward or organization has the file name \(quoted(shown)); "
           + (example.map { "did you mean “\($0).csv”? Rename" } ?? "rename")
           + " the file after its sender (such as “an-luu.csv”), or add the name to the aliases "
           + "in registers"))
