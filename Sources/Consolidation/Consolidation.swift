@@ -34,12 +34,15 @@ package enum Pipeline {
     for number in plan.own.joined() { early[number]?.forgetText() }
 
     // 1 Load, 2 validate, 3 aggregate: ward by ward, several at a time.
-    let wards = try await countedWards(plan, due, early, decisions.settled, workspace, done)
+    let room =
+      workspace.options.listsModels
+      ? ListedRecords.Room(workspace.options.listingRoom) : nil
+    let wards = try await countedWards(plan, due, early, decisions.settled, workspace, room, done)
     var run = CountedRun(
       wards,
       shared: plan.shared.compactMap { number in
         early[number].map { WardRun.NumberedSubmission(number: number, submission: $0) }
-      }, workspace)
+      }, workspace, listingIn: room)
     run.figures = figures(run.figures, with: run.submissions, workspace)
     try checkBalance(run.submissions.map(\.outcome), run.figures)
 
@@ -49,13 +52,15 @@ package enum Pipeline {
       run.figures.findingCounts[severity] = findings.count(of: severity)
     }
     let figures = run.figures
+    let listing = try await listing(run.submissions, run.roles, figures, workspace)
+    run.forgetListed()
     let report = Report(
       settings: workspace.settings, language: workspace.language, registers: workspace.registers,
       cutoff: workspace.span.cutoff, cutoffArgument: workspace.options.through, figures: figures,
       fieldShares: shares(of: figures.fields.indices.map { figures.registered(field: $0) }),
       trends: Trends(figures, span: workspace.span),
       quarterly: QuarterlyView(figures, span: workspace.span), owners: run.owners,
-      listing: try await listing(run.submissions, run.roles, figures, workspace),
+      listing: listing,
       decisions: decisions.outcomes, uncomparedModels: run.uncomparedModels,
       submissions: withNotDue(run.submissions.map(\.outcome), workspace), findings: findings,
       missingSubmissions: workspace.missingSubmissions, controlTotals: controlTotals,

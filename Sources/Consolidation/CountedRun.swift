@@ -14,9 +14,11 @@ struct CountedRun {
   let owners: [OwnerTotal]
   private(set) var uncomparedModels = 0
 
-  /// `shared` are the submissions that are no ward's own.
+  /// `shared` are the submissions that are no ward's own; what the list of models may show of them is
+  /// kept in `room`.
   init(
-    _ wards: [WardRun.Outcome], shared: [WardRun.NumberedSubmission], _ workspace: Workspace
+    _ wards: [WardRun.Outcome], shared: [WardRun.NumberedSubmission], _ workspace: Workspace,
+    listingIn room: ListedRecords.Room?
   ) {
     var numbered = shared + wards.flatMap(\.submissions)
     numbered.sort { $0.number < $1.number }
@@ -41,9 +43,15 @@ struct CountedRun {
     let findings = Dictionary(grouping: wards.flatMap(\.sharedFindings), by: \.place.path)
     for entry in shared {
       submissions[entry.number].findings += findings[entry.submission.outcome.file.path] ?? []
+      if let room { submissions[entry.number].keepListed(roles[entry.number], in: room) }
       submissions[entry.number].close(keepingRecords: workspace.options.keepsRecords)
     }
     for (number, roles) in roles.enumerated() { submissions[number].tally(roles) }
+  }
+
+  /// Forgets what was kept for the list of models.
+  mutating func forgetListed() {
+    for index in submissions.indices { submissions[index].forgetListed() }
   }
 
   /// Puts what became of the records of a ward where these stand.

@@ -6,10 +6,11 @@ import Synchronization
 extension Pipeline {
   /// Every ward that has records or submissions, in the order of the register.
   ///
-  /// `early` are the submissions that were read before; a ward's others are read with it.
+  /// `early` are the submissions that were read before; a ward's others are read with it. What the list
+  /// of models may show is kept in `room`.
   static func countedWards(
     _ plan: CountingPlan, _ due: [SubmissionFile], _ early: [Int: ReviewedSubmission],
-    _ settled: SettledModels, _ workspace: Workspace, _ done: Tally
+    _ settled: SettledModels, _ workspace: Workspace, _ room: ListedRecords.Room?, _ done: Tally
   ) async throws(RunError) -> [WardRun.Outcome] {
     let sharedRows = sharedRows(plan, early, workspace)
     let wards = plan.own.indices.filter { !plan.own[$0].isEmpty || !sharedRows[$0].isEmpty }
@@ -39,7 +40,7 @@ extension Pipeline {
         }
       }
       var run = WardRun(own, shared, in: workspace)
-      return try run.run(ward: ward, &tools.counter)
+      return try run.run(ward: ward, &tools.counter, listingIn: room)
     }
   }
 

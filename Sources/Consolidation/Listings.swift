@@ -6,8 +6,8 @@ import Loaders
 extension Pipeline {
   /// The counted models in the order of counting, all or the first, with their texts.
   ///
-  /// The submissions that hold them are read once more: what was counted is forgotten, and which
-  /// models are among the first is known only after all were counted.
+  /// Which models are among the first is known only after all were counted: submissions of which nothing
+  /// was kept are read once more.
   static func listing(
     _ submissions: [ReviewedSubmission], _ roles: [[RecordRole]], _ figures: Figures,
     _ workspace: Workspace
@@ -37,23 +37,49 @@ extension Pipeline {
     of counted: ReviewedSubmission, _ roles: [RecordRole], in workspace: Workspace,
     _ memory: ReadingMemory
   ) throws(RunError) -> [ListedModel] {
+    let outcome = counted.outcome
+    let listed: ListedRecords
+    if let kept = counted.listed {
+      listed = kept
+    } else {
+      listed = try reread(counted, roles, in: workspace, memory)
+    }
+    let text: SubmissionText
+    if let kept = listed.text {
+      text = kept
+    } else {
+      text = try filing { () throws(FileError) in
+        try RecordRecall.unchangedText(of: outcome, inputs: workspace.options.inputs)
+      }
+    }
+    func cell(_ column: Column, of row: RecordRow) -> String {
+      listed.header.positions[column].map {
+        text.cell(at: $0, of: row, delimiter: delimiterByte(outcome.delimiter))
+      } ?? ""
+    }
+    let organizations = workspace.registers.organizations
+    return listed.rows.map { row in
+      let owner = listed.owners[Int(row.owner)]
+      return ListedModel(
+        name: cell(.name, of: row), field: Int(row.field), ward: Int(row.ward),
+        hamlet: cell(.hamlet, of: row),
+        owner: owner.organization.map { organizations[$0].name } ?? owner.spelling,
+        year: Int(row.registrationYear),
+        quarter: row.registrationQuarter == 0 ? nil : Int(row.registrationQuarter),
+        quantity: Int(row.quantity), place: counted.place(of: row))
+    }
+  }
+
+  private static func reread(
+    _ counted: ReviewedSubmission, _ roles: [RecordRole], in workspace: Workspace,
+    _ memory: ReadingMemory
+  ) throws(RunError) -> ListedRecords {
     let submission = try ReviewedSubmission(counted.outcome.file, in: workspace, memory)
     guard submission.outcome.sha256 == counted.outcome.sha256,
-      submission.block.count == roles.count
+      submission.block.count == roles.count, let listed = submission.listed(roles)
     else {
       throw .file(FileError(path: counted.outcome.file.path, reason: .changedWhileRead))
     }
-    let organizations = workspace.registers.organizations
-    return roles.indices.filter { roles[$0] == .counted }.map { row in
-      let record = submission.block[row]
-      let owner = submission.block.owners[Int(record.owner)]
-      return ListedModel(
-        name: submission.text(.name, ofRow: row), field: Int(record.field), ward: Int(record.ward),
-        hamlet: submission.text(.hamlet, ofRow: row),
-        owner: owner.organization.map { organizations[$0].name } ?? owner.spelling,
-        year: Int(record.registrationYear),
-        quarter: record.registrationQuarter == 0 ? nil : Int(record.registrationQuarter),
-        quantity: Int(record.quantity), place: submission.place(ofRow: row))
-    }
+    return listed
   }
 }

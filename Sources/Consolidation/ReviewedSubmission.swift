@@ -20,6 +20,8 @@ struct ReviewedSubmission: Sendable {
   let excludedRecords: [TracedRecord]
   /// What it was read from, as long as records of it may be shown.
   private var text: SubmissionText?
+  /// What the list of models shows of it, if it was kept.
+  private(set) var listed: ListedRecords?
 
   /// Reads a due submission and lets the rules look at it; `memory` is that of the thread.
   init(
@@ -68,6 +70,42 @@ struct ReviewedSubmission: Sendable {
     }
   }
 
+  /// Keeps what the list of models may show of it, as far as there is room; `roles` are those of its
+  /// records.
+  mutating func keepListed(_ roles: [RecordRole], in room: ListedRecords.Room) {
+    guard let header else { return }
+    let rows = counted(by: roles, limit: Listing.limit)
+    if rows.isEmpty { return }
+    let size = rows.count * MemoryLayout<RecordRow>.stride
+    if let text, room.take(size + text.bytes.count) {
+      listed = ListedRecords(header: header, rows: rows, owners: block.owners, text: text)
+    } else if outcome.byteCount ?? 0 > room.bigText, room.take(size) {
+      listed = ListedRecords(header: header, rows: rows, owners: block.owners, text: nil)
+    }
+  }
+
+  /// The same of one that was read again.
+  func listed(_ roles: [RecordRole]) -> ListedRecords? {
+    header.map {
+      ListedRecords(
+        header: $0, rows: counted(by: roles, limit: Listing.limit), owners: block.owners, text: text
+      )
+    }
+  }
+
+  /// The first records that were counted.
+  private func counted(by roles: [RecordRole], limit: Int) -> [RecordRow] {
+    var rows: [RecordRow] = []
+    for (row, role) in zip(block.rows, roles) where role == .counted {
+      if rows.count == limit { break }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  /// Forgets what was kept for the list of models.
+  mutating func forgetListed() { listed = nil }
+
   /// Enters what the counting made of its admitted records.
   mutating func tally(_ roles: [RecordRole]) {
     for role in roles { outcome.dispositions[role.disposition] += 1 }
@@ -76,10 +114,13 @@ struct ReviewedSubmission: Sendable {
   // MARK: Records
 
   /// Where an admitted record stands.
-  func place(ofRow row: Int) -> Place {
+  func place(ofRow row: Int) -> Place { place(of: block[row]) }
+
+  /// The same of a record that is no longer kept.
+  func place(of row: RecordRow) -> Place {
     Place(
-      path: outcome.file.path, sheet: outcome.sheet?.name, line: Int(block[row].line),
-      record: Int(block[row].recordNumber))
+      path: outcome.file.path, sheet: outcome.sheet?.name, line: Int(row.line),
+      record: Int(row.recordNumber))
   }
 
   /// Has the text again if it was forgotten; the file must not have changed since.

@@ -12,6 +12,8 @@ package struct RunOptions: Sendable {
   package var threads: Int
   /// Whether the counted models are listed; only a report needs them.
   package var listsModels: Bool
+  /// What may be kept for that list, so that submissions need not be read again; it changes no output.
+  package var listingRoom = ListingRoom()
   /// Whether all admitted records are kept in memory, to be counted in another way.
   package var keepsRecords = false
   /// Whether what became of each record is kept: to explain, compare, export.

@@ -50,7 +50,10 @@ struct WardRun {
     var rows: [UInt32]?
   }
 
-  mutating func run(ward: Int, _ counter: inout WardCounter) throws(RunError) -> Outcome {
+  /// Counts the ward; what the list of models may show is kept in `room`, if there is to be one.
+  mutating func run(
+    ward: Int, _ counter: inout WardCounter, listingIn room: ListedRecords.Room?
+  ) throws(RunError) -> Outcome {
     let sources = self.sources
     var count = counter.count(ward: ward, sources)
     try recallTexts(of: count)
@@ -66,7 +69,12 @@ struct WardRun {
     }
     count.pairs = []
     count.nearCandidates = []
+    let roles = Dictionary(
+      zip(sources.map(\.number), count.roles), uniquingKeysWith: { first, _ in first })
     for index in own.indices {
+      if let room, let roles = roles[own[index].number] {
+        own[index].submission.keepListed(roles, in: room)
+      }
       own[index].submission.close(keepingRecords: workspace.options.keepsRecords)
     }
     return Outcome(

@@ -80,8 +80,9 @@ package struct EncodingJudge {
     return words
   }
 
-  /// What speaks for each reading, best first; among equals Unicode, then the order of `TextEncoding`. And
-  /// how many words windows-1252 makes syllables.
+  /// What speaks for each reading, and how many words windows-1252 makes syllables.
+  ///
+  /// The best reading comes first; among equals Unicode, then the order of `TextEncoding`.
   private func evidence(
     in words: [[UInt8]], _ known: WordMemory
   ) -> (evidence: [EncodingEvidence], westernWords: Int) {

@@ -1,5 +1,6 @@
 import CSVParsing
 package import Domain
+import Glibc
 import Spreadsheet
 
 /// A submission as one text of records, whatever the file it came in.
@@ -107,6 +108,13 @@ package struct SubmissionText: Sendable {
   func isWellFormed(_ record: RawRecord, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     decoded.isWellFormed
       || isWellFormedUTF8(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
+  }
+
+  /// Whether a byte stands anywhere in it.
+  func holds(_ byte: UInt8) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+    }
   }
 
   /// Whether records are what their bytes say, one by one: they are UTF-8, and no sheet has more to say

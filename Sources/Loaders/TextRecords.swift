@@ -114,7 +114,8 @@ package func detectDelimiter<Result>(
   }
   if let known = text.knownDelimiter ?? separatorLineDelimiter(text) { return attempt(known) }
   var best = attempt(delimiters[0])
-  for delimiter in delimiters.dropFirst() {
+  // Without its delimiter a text has records of one cell each.
+  for delimiter in delimiters.dropFirst() where text.holds(delimiter) {
     let other = attempt(delimiter)
     if score(other.result) > score(best.result) { best = other }
   }

@@ -11,6 +11,23 @@ struct DeterminismTests {
     expectSame(one, many)
   }
 
+  @Test(arguments: [(0, 4 << 20), (32 << 20, 0), (60_000, 0), (20_000, 4 << 20)])
+  func `what is kept for the list of models changes nothing`(
+    _ size: Int, _ bigText: Int
+  )
+    async throws
+  {
+    let whole = try await report(on: SampleWorkspaceTests.inputs)
+    var options = RunOptions(
+      inputs: SampleWorkspaceTests.inputs, through: nil, language: nil, threads: 2,
+      listsModels: true)
+    options.listingRoom.size = size
+    options.listingRoom.bigText = bigText
+    let other = try await Pipeline.report(on: Workspace(options))
+    #expect(other.listing == whole.listing)
+    #expect(!other.listing.models.isEmpty)
+  }
+
   @Test(arguments: [UInt64(3), 4, 5])
   func `the order of files on the disk changes nothing`(_ seed: UInt64) async throws {
     var generator = WorldGenerator(seed: seed)
