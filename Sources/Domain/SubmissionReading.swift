@@ -188,13 +188,10 @@ package struct SubmissionHeader: Sendable, Equatable {
     self.lastRecord = lastRecord ?? record
     self.headings = headings
     self.columns = columns
-    positions = Dictionary(
-      columns.enumerated().compactMap { position, column in column.map { ($0, position) } },
-      uniquingKeysWith: { first, _ in first })
+    positions = ColumnPositions(columns)
   }
 
-  /// Where each recognised column stands, from 0; the first of two.
-  package let positions: [Column: Int]
+  package let positions: ColumnPositions
 
   /// Whether it has more columns than are looked at.
   package var isTooWide: Bool { cellCount > SubmissionLimits.columnCount }
@@ -214,6 +211,27 @@ package struct SubmissionHeader: Sendable, Equatable {
       found.append((column, position))
     }
     return found
+  }
+}
+
+/// Where each recognised column stands among the cells of a record, from 0; the first of two.
+package struct ColumnPositions: Sendable, Equatable {
+  // No dictionary: it is asked for every cell of every finding.
+  /// By `Column.index`; -1 for a column that is not there.
+  private var slots = [Int](repeating: -1, count: Column.allCases.count)
+  /// How many distinct columns there are.
+  package private(set) var count = 0
+
+  fileprivate init(_ columns: [Column?]) {
+    for case (let position, let column?) in columns.enumerated() where self[column] == nil {
+      slots[column.index] = position
+      count += 1
+    }
+  }
+
+  package subscript(column: Column) -> Int? {
+    let position = slots[column.index]
+    return position < 0 ? nil : position
   }
 }
 

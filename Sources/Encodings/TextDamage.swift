@@ -10,6 +10,7 @@ package enum TextDamage: Sendable, Equatable {
 
   /// What is wrong with a cell; it is well-formed UTF-8.
   package init?(_ cell: UnsafeBufferPointer<UInt8>) {
+    if !TextDamage.isSuspect(cell) { return nil }
     if TextDamage.holdsReplacement(cell) || TextDamage.holdsLostLetters(cell) {
       self = .lostLetters
     } else if let misread = TextDamage.misreading(cell) {
@@ -53,6 +54,18 @@ package enum TextDamage: Sendable, Equatable {
       default: return false
       }
     }
+  }
+
+  /// Whether there is a question mark, or a character that no Vietnamese text has: without one there is no
+  /// damage.
+  private static func isSuspect(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in cell.indices {
+      let byte = cell[index]
+      if byte < 0x80 ? byte == UInt8(ascii: "?") : byte == 0xEF || isOdd(cell, at: index) {
+        return true
+      }
+    }
+    return false
   }
 
   // MARK: Lost letters
@@ -120,10 +133,14 @@ package enum TextDamage: Sendable, Equatable {
   ///
   /// An odd word is none in Unicode, and has a character that no Vietnamese word has.
   private static func misreading(_ cell: UnsafeBufferPointer<UInt8>) -> MisreadText? {
-    guard holdsOddCharacter(cell[...]) else { return nil }
+    guard holdsOddCharacter(cell) else { return nil }
     var odd: [[UInt8]] = []
     WordSample.forEachWord(of: cell, windowLength: cell.count) { word in
-      if holdsOddCharacter(word), !EncodingJudge.isLegal(word, as: .utf8) { odd.append(word) }
+      if word.withUnsafeBufferPointer({ holdsOddCharacter($0) }),
+        !EncodingJudge.isLegal(word, as: .utf8)
+      {
+        odd.append(word)
+      }
       return true
     }
     if odd.isEmpty { return nil }
@@ -138,21 +155,25 @@ package enum TextDamage: Sendable, Equatable {
 
   /// Whether there is a character of windows-1252 that is neither a Vietnamese letter, a space, a
   /// soft hyphen (hidden, and told as such), nor one of the signs ° ² ³, which stand after letters.
-  private static func holdsOddCharacter(_ bytes: some Collection<UInt8>) -> Bool {
-    zip(bytes, bytes.dropFirst()).contains { lead, trail in
-      switch lead {
-      case 0xC2: ![0xA0, 0xAD, 0xB0, 0xB2, 0xB3].contains(trail)
-      case 0xC3: !vietnameseTrails.contains(trail)
-      case 0xC5: trail != 0xA8 && trail != 0xA9
-      case 0xC6: trail == 0x92
-      default: false
-      }
+  private static func holdsOddCharacter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.contains { isOdd(bytes, at: $0) }
+  }
+
+  /// Whether such a character begins at `index`.
+  private static func isOdd(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + 1 < bytes.count else { return false }
+    let trail = bytes[index + 1]
+    switch bytes[index] {
+    case 0xC2: return ![0xA0, 0xAD, 0xB0, 0xB2, 0xB3].contains(trail)
+    case 0xC3: return vietnameseTrails >> UInt64(trail & 0x3F) & 1 == 0
+    case 0xC5: return trail != 0xA8 && trail != 0xA9
+    case 0xC6: return trail == 0x92
+    default: return false
     }
   }
 
-  /// The second bytes of the Vietnamese letters from U+00C0 to U+00FF.
-  private static let vietnameseTrails = Set(
-    "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý".unicodeScalars.map {
-      UInt8(truncatingIfNeeded: $0.value & 0x3F | 0x80)
-    })
+  /// The Vietnamese letters from U+00C0 to U+00FF, a bit for each second byte.
+  private static let vietnameseTrails: UInt64 =
+    "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý".unicodeScalars
+    .reduce(0) { $0 | 1 << UInt64($1.value & 0x3F) }
 }

@@ -184,7 +184,7 @@ struct RecordDecoder {
   }
 
   private func text(of cell: UnsafeBufferPointer<UInt8>) -> String {
-    String(decoding: cell, as: UTF8.self).composed
+    composedText(cell)
   }
 
   /// The match key of a cell, made in the decoder's buffers.

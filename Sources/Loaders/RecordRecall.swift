@@ -108,7 +108,7 @@ extension SubmissionText {
     return withCells(of: row, first: width, delimiter: delimiter) { cells in
       var texts = [String](repeating: "", count: width)
       for position in positions where position < cells.count {
-        texts[position] = String(decoding: trimmedBytes(cells[position]), as: UTF8.self).composed
+        texts[position] = composedText(trimmedBytes(cells[position]))
       }
       return texts
     } ?? []
@@ -118,7 +118,7 @@ extension SubmissionText {
   package func cell(at position: Int, of row: RecordRow, delimiter: UInt8) -> String {
     withCells(of: row, first: position + 1, delimiter: delimiter) { cells in
       position < cells.count
-        ? String(decoding: trimmedBytes(cells[position]), as: UTF8.self).composed : ""
+        ? composedText(trimmedBytes(cells[position])) : ""
     } ?? ""
   }
 

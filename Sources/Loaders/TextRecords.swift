@@ -73,7 +73,7 @@ package struct TextRecords: Sequence, IteratorProtocol {
   private func textOfCell(_ bytes: UnsafeBufferPointer<UInt8>, isIllFormed: Bool) -> String {
     if !trims { return String(decoding: bytes, as: UTF8.self) }
     if isIllFormed { return String(decoding: bytes, as: UTF8.self).trimmed.composed }
-    return String(decoding: trimmedBytes(bytes), as: UTF8.self).composed
+    return composedText(trimmedBytes(bytes))
   }
 }
 

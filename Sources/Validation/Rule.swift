@@ -80,6 +80,8 @@ protocol RecordRule: Rule {
 /// What was read of a cell as a message may quote it: no control characters, and not endless.
 func quoted(_ text: String) -> String {
   let scalars = text.unicodeScalars
-  let isLong = scalars.index(scalars.startIndex, offsetBy: 81, limitedBy: scalars.endIndex) != nil
+  let isLong =
+    text.utf8.count > 80
+    && scalars.index(scalars.startIndex, offsetBy: 81, limitedBy: scalars.endIndex) != nil
   return "“\(displayed(isLong ? String(scalars.prefix(79)) + "…" : text))”"
 }

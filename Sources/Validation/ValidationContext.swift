@@ -1,4 +1,5 @@
 package import Domain
+import Synchronization
 import Vietnamese
 
 /// What the rules know of the run.
@@ -10,6 +11,9 @@ package struct ValidationContext: Sendable {
   private let columnSpellings: [KnownSpelling]
   private let wardSpellings: [KnownSpelling]
   private let fieldSpellings: [KnownSpelling]
+  /// The fields as a reader may write them.
+  let fieldNames: String
+  private let nearestFields = NearestMemory()
 
   package init(
     registers: Registers, settings: Settings, language: Language, span: ReportedSpan
@@ -23,13 +27,16 @@ package struct ValidationContext: Sendable {
       .map(KnownSpelling.init)
     wardSpellings = registers.wards.flatMap(\.spellings).map(KnownSpelling.init)
     fieldSpellings = registers.fields.flatMap(\.spellings).map(KnownSpelling.init)
+    fieldNames = registers.fields.map(\.vietnameseName).joined(separator: ", ")
   }
 
   /// The first spelling of a ward within one edit of `text`.
   func nearestWard(to text: String) -> String? { nearest(to: text, in: wardSpellings) }
 
   /// The first spelling of a field within one edit of `text`.
-  func nearestField(to text: String) -> String? { nearest(to: text, in: fieldSpellings) }
+  func nearestField(to text: String) -> String? {
+    nearestFields.nearest(to: text) { nearest(to: $0, in: fieldSpellings) }
+  }
 
   /// The first known heading within one edit of `text`.
   func nearestHeading(to text: String) -> String? { nearest(to: text, in: columnSpellings) }
@@ -46,6 +53,20 @@ package struct ValidationContext: Sendable {
     let key = MatchKey.of(text)
     if key.isEmpty { return nil }
     return spellings.first { MatchKey.isWithinOneEdit(key, $0.key) }?.spelling
+  }
+}
+
+/// Remembers what was found near texts that come again and again.
+private final class NearestMemory: Sendable {
+  private static let limit = 4096
+
+  private let found = Mutex<[String: String?]>([:])
+
+  func nearest(to text: String, _ find: (String) -> String?) -> String? {
+    if let known = found.withLock({ $0[text] }) { return known }
+    let nearest = find(text)
+    found.withLock { if $0.count < NearestMemory.limit { $0[text] = nearest } }
+    return nearest
   }
 }
 

@@ -11,7 +11,8 @@ package func displayedInCell(_ text: String) -> String {
 }
 
 private func displayed(_ text: String, keeping kept: [Unicode.Scalar]) -> String {
-  guard text.unicodeScalars.contains(where: isHidden) else { return text }
+  let isPlain = text.utf8.withContiguousStorageIfAvailable { isPlainText($0) } ?? false
+  if isPlain || !text.unicodeScalars.contains(where: isHidden) { return text }
   var shown = ""
   for scalar in text.unicodeScalars {
     if isHidden(scalar), !kept.contains(scalar) {

@@ -41,7 +41,10 @@ extension Unicode.Scalar {
 
   /// A letter or a decimal digit (categories L and Nd), as `missing-value` asks for.
   package var isLetterOrDigit: Bool {
-    switch properties.generalCategory {
+    if value < 0x80 {
+      return (0x61...0x7A).contains(value | 0x20) || (0x30...0x39).contains(value)
+    }
+    return switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber:
       true
@@ -56,6 +59,27 @@ extension Unicode.Scalar {
     default: isLetterOrDigit
     }
   }
+}
+
+/// Some well-formed UTF-8 as a text in normalization form C.
+package func composedText(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  return isPlainText(bytes) ? text : text.composed
+}
+
+/// Whether there are only printable ASCII and letters below the combining marks or of Vietnamese: nearly
+/// all texts are made of these, which nothing hides and nothing composes.
+func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var index = 0
+  while index < bytes.count {
+    switch bytes[index] {
+    case 0x20..<0x7F: index += 1
+    case 0xC3...0xC6: index += 2
+    case 0xE1 where index + 1 < bytes.count && (0xBA...0xBB).contains(bytes[index + 1]): index += 3
+    default: return false
+    }
+  }
+  return true
 }
 
 /// `bytes`, well-formed UTF-8, without what SPEC §3 cuts from both ends of a cell.

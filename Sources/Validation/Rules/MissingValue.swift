@@ -42,7 +42,7 @@ enum MissingValue: Rule {
   {
     switch column {
     case .name: "hãy ghi tên mô hình, hoặc xóa cả dòng nếu không phải mô hình"
-    case .field: "hãy ghi một trong: \(UnknownField.fieldList(submission.run))"
+    case .field: "hãy ghi một trong: \(submission.run.fieldNames)"
     case .ward: "hãy ghi tên xã, phường như trong registers/wards.csv"
     case .year: "hãy ghi năm đăng ký, như 2023 hoặc Quý III/2023"
     default: "hãy điền ô này (kheo.yml yêu cầu)"
@@ -52,7 +52,7 @@ enum MissingValue: Rule {
   private static func englishAdvice(_ column: Column, _ submission: SubmissionContext) -> String {
     switch column {
     case .name: "write the name of the model, or remove the record if it is none"
-    case .field: "write one of: \(UnknownField.fieldList(submission.run))"
+    case .field: "write one of: \(submission.run.fieldNames)"
     case .ward: "write the ward as in registers/wards.csv"
     case .year: "write the year of registration, such as 2023 or Quý III/2023"
     default: "fill the cell (kheo.yml requires it)"

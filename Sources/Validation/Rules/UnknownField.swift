@@ -19,18 +19,13 @@ enum UnknownField: RecordRule {
     let text = submission.text(.field, of: record)
     let nearest = submission.run.nearestField(to: text)
     let language = submission.language
-    let all = fieldList(submission.run)
     return finding(
       at: submission.place(of: record, column: .field), value: text,
       language(
         "không có lĩnh vực nào tên \(quoted(text))\(submission.modelHint(record)); "
-          + (nearest.map { "có phải “\($0)”?" } ?? "hãy ghi một trong: \(all)"),
+          + (nearest.map { "có phải “\($0)”?" } ?? "hãy ghi một trong: \(submission.run.fieldNames)"),
         "no field is named \(quoted(text))\(submission.modelHint(record)); "
-          + (nearest.map { "did you mean “\($0)”?" } ?? "write one of: \(all)")))
-  }
-
-  /// The fields as a reader may write them.
-  static func fieldList(_ run: ValidationContext) -> String {
-    run.registers.fields.map(\.vietnameseName).joined(separator: ", ")
+          + (nearest.map { "did you mean “\($0)”?" } ?? "write one of: \(submission.run.fieldNames)")
+      ))
   }
 }
