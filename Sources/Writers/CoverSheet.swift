@@ -1,5 +1,4 @@
 import Domain
-import Vietnamese
 
 /// Tổng hợp: what a leader reads, and signs.
 extension LayoutBuilder {
@@ -67,15 +66,10 @@ extension LayoutBuilder {
 
   /// Names of the wards that sent nothing, by period; periods without any are not listed.
   var missingByPeriod: [(period: Period, wards: [String])] {
-    var byPeriod: [Period: [Int]] = [:]
-    for entry in report.missingSubmissions {
-      byPeriod[entry.period, default: []].append(entry.ward)
-    }
-    return byPeriod.keys.sorted().map { period in
-      let names = byPeriod[period, default: []].filter(wards.indices.contains).map {
-        wards[$0].name
-      }
-      return (period, names.sorted { CollationKey($0) < CollationKey($1) })
+    let missing = Dictionary(grouping: report.missingSubmissions, by: \.period)
+      .mapValues { Set($0.map(\.ward)) }
+    return missing.sorted { $0.key < $1.key }.map { period, missing in
+      (period, wardsInOrder.filter(missing.contains).map { wards[$0].name })
     }
   }
 

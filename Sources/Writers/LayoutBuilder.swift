@@ -5,6 +5,14 @@ import Vietnamese
 package struct LayoutBuilder {
   let report: Report
   let language: Language
+  /// Wards in alphabetical order, then the other bodies; as indexes into the register.
+  let wardsInOrder: [Int]
+
+  init(report: Report, language: Language) {
+    self.report = report
+    self.language = language
+    wardsInOrder = LayoutBuilder.inOrder(report.registers.wards)
+  }
 
   /// The layout of everything that the report tells.
   ///
@@ -104,8 +112,7 @@ package struct LayoutBuilder {
 
   // MARK: Rows
 
-  /// Wards in alphabetical order, then the other bodies; as indexes into the register.
-  var wardsInOrder: [Int] {
+  private static func inOrder(_ wards: [Ward]) -> [Int] {
     let keys = wards.map { (other: $0.kind == nil, key: CollationKey($0.name)) }
     return wards.indices.sorted { left, right in
       if keys[left].other != keys[right].other { return keys[right].other }

@@ -69,7 +69,8 @@ private final class Holder {
     let holder = try Holder(workspace)
     let start = ContinuousClock.now
     #expect(try workspace.kheo("report", "--wait", "1").status == 75)
-    #expect((.seconds(1)..<(.seconds(3))).contains(start.duration(to: .now)))
+    // A busy machine takes its time to start a process, but none waits for ever.
+    #expect((.seconds(1)..<(.seconds(10))).contains(start.duration(to: .now)))
     #expect(try workspace.kheo("report", "--wait", "0").status == 75)
     withExtendedLifetime(holder) {}
   }
