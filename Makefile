@@ -85,7 +85,8 @@ sanitize: setup
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Sanitizers/leaks.txt:print_suppressions=0 \
 	  swift test --disable-xctest --sanitize address --scratch-path .build-asan \
 	  --skip FaultInjectionTests
-	swift test --disable-xctest --sanitize thread --scratch-path .build-tsan \
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Sanitizers/races.txt \
+	  swift test --disable-xctest --sanitize thread --scratch-path .build-tsan \
 	  --skip FaultInjectionTests
 
 install: binary

@@ -96,7 +96,8 @@ struct PartReader: @unchecked Sendable {
   func read(from start: Int) -> (runs: PlainRuns, sha256: String) {
     let starts = starts(from: start)
     let next = Atomic<Int>(0)
-    let found = Mutex<(parts: [Int: PlainRuns.Part], sha256: String)>(([:], ""))
+    let parts = Slots<PlainRuns.Part>(count: starts.count)
+    let hash = Slots<String>(count: 1)
     DispatchQueue.concurrentPerform(iterations: context.splitting.threads) { _ in
       let memory = ReadingMemory()
       while true {
@@ -104,35 +105,31 @@ struct PartReader: @unchecked Sendable {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue - 1
         if number >= starts.count { return }
         if number < 0 {
-          let hash = FileDigest.hexadecimal(of: raw)
-          found.withLock { $0.sha256 = hash }
+          hash[0] = FileDigest.hexadecimal(of: raw)
           continue
         }
         let end = number + 1 < starts.count ? starts[number + 1] : bytes.count
-        let part = part(from: starts[number], to: end, memory)
-        found.withLock { $0.parts[number] = part }
+        parts[number] = part(from: starts[number], to: end, memory)
       }
     }
-    return found.withLock { found in
-      (PlainRuns(parts: starts.indices.compactMap { found.parts[$0] }), found.sha256)
-    }
+    return (PlainRuns(parts: starts.indices.compactMap { parts[$0] }), hash[0] ?? "")
   }
 
   /// Where the parts begin, each behind the one before it.
   private func starts(from start: Int) -> [Int] {
     let size = context.splitting.partSize
     let cuts = Array(stride(from: start, to: bytes.count, by: size))
-    let quotes = Mutex<[Int: Int]>([:])
+    let counts = Slots<Int>(count: cuts.count)
     DispatchQueue.concurrentPerform(iterations: cuts.count) { index in
       let end = min(cuts[index] + size, bytes.count)
-      let count = bytes[cuts[index]..<end].reduce(0) { $0 &+ ($1 == UInt8(ascii: "\"") ? 1 : 0) }
-      quotes.withLock { $0[index] = count }
+      counts[index] = bytes[cuts[index]..<end].reduce(0) {
+        $0 &+ ($1 == UInt8(ascii: "\"") ? 1 : 0)
+      }
     }
-    let counts = quotes.withLock { $0 }
     var starts = [start]
     var before = 0
     for index in cuts.indices.dropLast() {
-      before += counts[index, default: 0]
+      before += counts[index] ?? 0
       if let found = behindLineEnd(from: cuts[index + 1], isInside: !before.isMultiple(of: 2)),
         found > starts[starts.count - 1]
       {
@@ -191,5 +188,26 @@ struct PartReader: @unchecked Sendable {
     }
     part.owners = decoder.metOwners
     return part
+  }
+}
+
+/// What threads found that work side by side: each place is written by one of them, and read when all of
+/// them have ended.
+private final class Slots<Value: Sendable>: @unchecked Sendable {
+  private let values: UnsafeMutableBufferPointer<Value?>
+
+  init(count: Int) {
+    values = .allocate(capacity: count)
+    values.initialize(repeating: nil)
+  }
+
+  deinit {
+    values.deinitialize()
+    values.deallocate()
+  }
+
+  subscript(index: Int) -> Value? {
+    get { values[index] }
+    set { values[index] = newValue }
   }
 }
