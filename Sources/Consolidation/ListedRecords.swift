@@ -16,12 +16,17 @@ struct ListedRecords: Sendable {
   final class Room: Sendable {
     /// Bytes beyond which it is worth knowing where the records stand in a text that is not kept.
     let bigText: Int
+    private let size: Int
     private let left: Atomic<Int>
 
     init(_ room: ListingRoom) {
       bigText = room.bigText
+      size = room.size
       left = Atomic(room.size)
     }
+
+    /// Whether so little is left that nobody need look for what would fit: a big run soon comes to that.
+    var isNearlyFull: Bool { left.load(ordering: .relaxed) < size / 32 }
 
     /// Takes so many bytes of what is left, if there are as many.
     func take(_ size: Int) -> Bool {

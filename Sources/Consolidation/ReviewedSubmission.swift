@@ -73,8 +73,8 @@ struct ReviewedSubmission: Sendable {
   /// Keeps what the list of models may show of it, as far as there is room; `roles` are those of its
   /// records.
   mutating func keepListed(_ roles: [RecordRole], in room: ListedRecords.Room) {
-    guard let header else { return }
-    let rows = counted(by: roles, limit: Listing.limit)
+    guard let header, !room.isNearlyFull else { return }
+    let rows = firstCounted(by: roles)
     if rows.isEmpty { return }
     let size = rows.count * MemoryLayout<RecordRow>.stride
     if let text, room.take(size + text.bytes.count) {
@@ -88,16 +88,15 @@ struct ReviewedSubmission: Sendable {
   func listed(_ roles: [RecordRole]) -> ListedRecords? {
     header.map {
       ListedRecords(
-        header: $0, rows: counted(by: roles, limit: Listing.limit), owners: block.owners, text: text
-      )
+        header: $0, rows: firstCounted(by: roles), owners: block.owners, text: text)
     }
   }
 
-  /// The first records that were counted.
-  private func counted(by roles: [RecordRole], limit: Int) -> [RecordRow] {
+  /// The first records that were counted, as many as may be listed.
+  private func firstCounted(by roles: [RecordRole]) -> [RecordRow] {
     var rows: [RecordRow] = []
     for (row, role) in zip(block.rows, roles) where role == .counted {
-      if rows.count == limit { break }
+      if rows.count == Listing.limit { break }
       rows.append(row)
     }
     return rows

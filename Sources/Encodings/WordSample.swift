@@ -29,7 +29,8 @@ struct WordSample {
     of bytes: UnsafeBufferPointer<UInt8>, windowLength: Int, _ body: ([UInt8]) -> Bool
   ) {
     var sample = WordSample(bytes)
-    if bytes.count <= smallText {
+    // Windows as large as the text leave nothing to choose, either.
+    if bytes.count <= max(smallText, windowLength) {
       _ = sample.look(at: 0..<bytes.count, body)
       return
     }

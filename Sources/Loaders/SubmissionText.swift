@@ -110,9 +110,13 @@ package struct SubmissionText: Sendable {
       || isWellFormedUTF8(UnsafeBufferPointer(rebasing: bytes[record.start..<record.end]))
   }
 
-  /// Whether a byte stands anywhere in it.
-  func holds(_ byte: UInt8) -> Bool {
-    bytes.withUnsafeBytes { bytes in
+  /// Bytes up to which looking for one costs less than reading some records.
+  private static let searchLimit = 1 << 16
+
+  /// Whether a byte stands anywhere in it; a long text is not searched for that.
+  func mayHold(_ byte: UInt8) -> Bool {
+    if bytes.count > SubmissionText.searchLimit { return true }
+    return bytes.withUnsafeBytes { bytes in
       bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
     }
   }

@@ -115,7 +115,7 @@ package func detectDelimiter<Result>(
   if let known = text.knownDelimiter ?? separatorLineDelimiter(text) { return attempt(known) }
   var best = attempt(delimiters[0])
   // Without its delimiter a text has records of one cell each.
-  for delimiter in delimiters.dropFirst() where text.holds(delimiter) {
+  for delimiter in delimiters.dropFirst() where text.mayHold(delimiter) {
     let other = attempt(delimiter)
     if score(other.result) > score(best.result) { best = other }
   }

@@ -8,12 +8,11 @@ package struct ValidationContext: Sendable {
   package let language: Language
   package let span: ReportedSpan
   let settings: Settings
-  private let columnSpellings: [KnownSpelling]
-  private let wardSpellings: [KnownSpelling]
-  private let fieldSpellings: [KnownSpelling]
+  private let columnSpellings: KnownSpellings
+  private let wardSpellings: KnownSpellings
+  private let fieldSpellings: KnownSpellings
   /// The fields as a reader may write them.
   let fieldNames: String
-  private let nearestFields = NearestMemory()
 
   package init(
     registers: Registers, settings: Settings, language: Language, span: ReportedSpan
@@ -22,24 +21,23 @@ package struct ValidationContext: Sendable {
     self.language = language
     self.span = span
     self.settings = settings
-    columnSpellings = Column.allCases
-      .flatMap { $0.builtInSpellings + settings.columnSpellings[$0, default: []] }
-      .map(KnownSpelling.init)
-    wardSpellings = registers.wards.flatMap(\.spellings).map(KnownSpelling.init)
-    fieldSpellings = registers.fields.flatMap(\.spellings).map(KnownSpelling.init)
+    columnSpellings = KnownSpellings(
+      Column.allCases.flatMap {
+        $0.builtInSpellings + settings.columnSpellings[$0, default: []]
+      })
+    wardSpellings = KnownSpellings(registers.wards.flatMap(\.spellings))
+    fieldSpellings = KnownSpellings(registers.fields.flatMap(\.spellings))
     fieldNames = registers.fields.map(\.vietnameseName).joined(separator: ", ")
   }
 
   /// The first spelling of a ward within one edit of `text`.
-  func nearestWard(to text: String) -> String? { nearest(to: text, in: wardSpellings) }
+  func nearestWard(to text: String) -> String? { wardSpellings.nearest(to: text) }
 
   /// The first spelling of a field within one edit of `text`.
-  func nearestField(to text: String) -> String? {
-    nearestFields.nearest(to: text) { nearest(to: $0, in: fieldSpellings) }
-  }
+  func nearestField(to text: String) -> String? { fieldSpellings.nearest(to: text) }
 
   /// The first known heading within one edit of `text`.
-  func nearestHeading(to text: String) -> String? { nearest(to: text, in: columnSpellings) }
+  func nearestHeading(to text: String) -> String? { columnSpellings.nearest(to: text) }
 
   /// The first file name of a ward or organization within one edit of that of `path`.
   func nearestFileName(to path: String) -> String? {
@@ -48,36 +46,30 @@ package struct ValidationContext: Sendable {
     return (registers.wards.map(\.name) + registers.organizations.map(\.name)).lazy
       .map(foldedName).first { MatchKey.isWithinOneEdit(folded, $0) }
   }
-
-  private func nearest(to text: String, in spellings: [KnownSpelling]) -> String? {
-    let key = MatchKey.of(text)
-    if key.isEmpty { return nil }
-    return spellings.first { MatchKey.isWithinOneEdit(key, $0.key) }?.spelling
-  }
 }
 
-/// Remembers what was found near texts that come again and again.
-private final class NearestMemory: Sendable {
+/// The spellings of a register with their match keys, and what was found near texts that come again and
+/// again: a ward that is misspelt is so in record after record.
+private final class KnownSpellings: Sendable {
   private static let limit = 4096
+  /// Bytes of a text beyond which it is not remembered: a cell may hold a mebibyte.
+  private static let longest = 256
 
+  private let spellings: [(spelling: String, key: String)]
   private let found = Mutex<[String: String?]>([:])
 
-  func nearest(to text: String, _ find: (String) -> String?) -> String? {
+  init(_ spellings: [String]) { self.spellings = spellings.map { ($0, MatchKey.of($0)) } }
+
+  /// The first one within one edit of `text`.
+  func nearest(to text: String) -> String? {
     if let known = found.withLock({ $0[text] }) { return known }
-    let nearest = find(text)
-    found.withLock { if $0.count < NearestMemory.limit { $0[text] = nearest } }
+    let key = MatchKey.of(text)
+    let nearest =
+      key.isEmpty ? nil : spellings.first { MatchKey.isWithinOneEdit(key, $0.key) }?.spelling
+    if text.utf8.count <= KnownSpellings.longest {
+      found.withLock { if $0.count < KnownSpellings.limit { $0[text] = nearest } }
+    }
     return nearest
-  }
-}
-
-/// A spelling of a register with its match key.
-private struct KnownSpelling: Sendable {
-  let spelling: String
-  let key: String
-
-  init(_ spelling: String) {
-    self.spelling = spelling
-    key = MatchKey.of(spelling)
   }
 }
 

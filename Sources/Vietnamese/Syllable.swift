@@ -57,7 +57,7 @@ package enum Syllable {
     "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x")
   private static let frontOnsets = packedSet("k gh ngh")
   private static let backOnsets = packedSet("c ng")
-  private static let openRimes =
+  private static let openRimesText =
     """
     a ai am an ang anh ao au ay ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên ênh êng êu
     i ia im in inh iu iêm iên iêng iêu o oa oai oam oan oang oanh oao oay oăm oăn oăng oe oen oem
@@ -72,7 +72,7 @@ package enum Syllable {
     ươt yêt yt ych
     """
   private static let stoppedRimes = packedSet(stoppedRimesText)
-  private static let rimes = packedSet(openRimes + " " + stoppedRimesText)
+  private static let rimes = packedSet(openRimesText + " " + stoppedRimesText)
   private static let glides = packedSet("oa oe uy")
   private static let vowels = codes("aăâeêioôơuưy")
   private static let shapedVowels = codes("ăâêôơư")
