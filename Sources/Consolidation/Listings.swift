@@ -52,10 +52,9 @@ extension Pipeline {
         try RecordRecall.unchangedText(of: outcome, inputs: workspace.options.inputs)
       }
     }
+    var finder = CellFinder(text, delimiter: outcome.delimiter)
     func cell(_ column: Column, of row: RecordRow) -> String {
-      listed.header.positions[column].map {
-        text.cell(at: $0, of: row, delimiter: delimiterByte(outcome.delimiter))
-      } ?? ""
+      listed.header.positions[column].map { finder.cell(at: $0, of: row) } ?? ""
     }
     let organizations = workspace.registers.organizations
     return listed.rows.map { row in

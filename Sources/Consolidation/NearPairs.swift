@@ -9,13 +9,13 @@ struct NearPairs {
   /// Models for which none was found, and some were left out.
   private(set) var uncomparedModels = 0
 
-  /// Compares the names that `text` gives.
-  init(_ candidates: [NearCandidates], text: (RowReference) -> String) {
+  /// Compares the names that `records` hold.
+  init(_ candidates: [NearCandidates], in records: WardRecords) {
     var keys = KeyMaker()
     var known: [RowReference: ComparedName] = [:]
     func name(_ row: RowReference) -> ComparedName {
       if let name = known[row] { return name }
-      let name = ComparedName(text(row), &keys)
+      let name = records.withName(of: row) { ComparedName($0, &keys) }
       known[row] = name
       return name
     }
@@ -26,16 +26,6 @@ struct NearPairs {
       } else if candidate.isCut {
         uncomparedModels += 1
       }
-    }
-  }
-}
-
-extension ReviewedSubmission {
-  /// Whether a ward sent one of two submissions, and an organization the other.
-  func isAcrossSenders(_ other: ReviewedSubmission) -> Bool {
-    switch (outcome.file.submitter, other.outcome.file.submitter) {
-    case (.ward, .organization), (.organization, .ward): true
-    default: false
     }
   }
 }

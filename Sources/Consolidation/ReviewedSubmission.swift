@@ -117,10 +117,11 @@ struct ReviewedSubmission: Sendable {
 
   /// The same of a record that is no longer kept.
   func place(of row: RecordRow) -> Place {
-    Place(
-      path: outcome.file.path, sheet: outcome.sheet?.name, line: Int(row.line),
-      record: Int(row.recordNumber))
+    Place(row, in: outcome.file, sheet: outcome.sheet?.name)
   }
+
+  /// The admitted records with the text, if it is at hand.
+  var shownRecords: ShownRecords { ShownRecords(outcome, header, block.rows, text) }
 
   /// Has the text again if it was forgotten; the file must not have changed since.
   mutating func recallText(inputs: String) throws(RunError) {
@@ -132,19 +133,4 @@ struct ReviewedSubmission: Sendable {
 
   /// Forgets the text for the time being.
   mutating func forgetText() { text = nil }
-
-  /// The cells (trimmed, NFC) of an admitted record by which a rule tells of it, blank ones in the place
-  /// of others; none when the text is not at hand.
-  func tellingCells(ofRow row: Int, for rule: RuleID) -> [String] {
-    guard let text, let header else { return [] }
-    let positions = RecordPair.tellingColumns(of: rule).compactMap { header.positions[$0] }
-    return text.cells(
-      of: block[row], at: positions, delimiter: delimiterByte(outcome.delimiter))
-  }
-
-  /// One of them; blank where there is none.
-  func text(_ column: Column, ofRow row: Int) -> String {
-    guard let text, let position = header?.positions[column] else { return "" }
-    return text.cell(at: position, of: block[row], delimiter: delimiterByte(outcome.delimiter))
-  }
 }

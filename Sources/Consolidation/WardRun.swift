@@ -57,10 +57,11 @@ struct WardRun {
     let sources = self.sources
     var count = counter.count(ward: ward, sources)
     try recallTexts(of: count)
-    let near = NearPairs(count.nearCandidates) { text($0, .name) }
+    let records = WardRecords(own, shared)
+    let near = NearPairs(count.nearCandidates, in: records)
     var sharedFindings: [Finding] = []
     for pair in count.pairs + near.pairs {
-      guard let finding = finding(of: pair) else { continue }
+      guard let finding = records.finding(of: pair, in: workspace) else { continue }
       if let index = ownIndex(pair.row.block) {
         own[index].submission.findings.append(finding)
       } else {
@@ -114,33 +115,43 @@ struct WardRun {
   }
 
   private func ownIndex(_ number: UInt32) -> Int? { own.firstIndex { $0.number == Int(number) } }
+}
 
-  private func submission(_ number: UInt32) -> ReviewedSubmission? {
-    ownIndex(number).map { own[$0].submission }
-      ?? shared.first { $0.number == Int(number) }?.submission
+/// The records of a ward by the numbers of their submissions.
+struct WardRecords {
+  private var records: [UInt32: ShownRecords] = [:]
+
+  init(_ own: [WardRun.NumberedSubmission], _ shared: [WardRun.SharedSubmission]) {
+    for entry in own {
+      records[UInt32(truncatingIfNeeded: entry.number)] = entry.submission.shownRecords
+    }
+    for entry in shared {
+      records[UInt32(truncatingIfNeeded: entry.number)] = entry.submission.shownRecords
+    }
   }
 
-  private func text(_ row: RowReference, _ column: Column) -> String {
-    submission(row.block)?.text(column, ofRow: Int(row.row)) ?? ""
+  /// Calls `body` with the name of a record, in UTF-8 and trimmed; a blank one where there is none.
+  func withName<Result>(
+    of row: RowReference, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    records[row.block]?.withCell(.name, ofRow: Int(row.row), body)
+      ?? body(UnsafeBufferPointer(start: nil, count: 0))
   }
 
-  // MARK: Findings
-
-  private func finding(of pair: CountedPair) -> Finding? {
-    guard let submission = submission(pair.row.block), let header = submission.header,
-      let otherSubmission = self.submission(pair.other.block)
+  func finding(of pair: CountedPair, in workspace: Workspace) -> Finding? {
+    guard let submission = records[pair.row.block], let header = submission.header,
+      let otherSubmission = records[pair.other.block]
     else { return nil }
-    let row = Int(pair.row.row)
-    let other = otherSubmission.block[Int(pair.other.row)]
+    let (row, otherRow) = (Int(pair.row.row), Int(pair.other.row))
+    let other = otherSubmission[otherRow]
     return RecordPair(
       rule: pair.rule, header: header, place: submission.place(ofRow: row),
       cells: submission.tellingCells(ofRow: row, for: pair.rule),
-      quantity: Int(submission.block[row].quantity),
-      other: otherSubmission.place(ofRow: Int(pair.other.row)),
+      quantity: Int(submission[row].quantity), other: otherSubmission.place(ofRow: otherRow),
       otherQuantity: Int(other.quantity),
       otherField: workspace.registers.fields[Int(other.field)],
       otherYear: Int(other.registrationYear),
-      otherName: pair.rule == .nearDuplicate ? text(pair.other, .name) : "",
+      otherName: pair.rule == .nearDuplicate ? otherSubmission.text(.name, ofRow: otherRow) : "",
       isAcrossSenders: submission.isAcrossSenders(otherSubmission)
     ).finding(in: workspace.language)
   }

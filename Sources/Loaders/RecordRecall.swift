@@ -100,47 +100,6 @@ package enum RecordRecall {
   }
 }
 
-extension SubmissionText {
-  /// The cells (trimmed, NFC) of an admitted record of this text at some positions, up to the last of
-  /// them; those in between are blank.
-  package func cells(of row: RecordRow, at positions: [Int], delimiter: UInt8) -> [String] {
-    let width = (positions.max() ?? -1) + 1
-    return withCells(of: row, first: width, delimiter: delimiter) { cells in
-      var texts = [String](repeating: "", count: width)
-      for position in positions where position < cells.count {
-        texts[position] = composedText(trimmedBytes(cells[position]))
-      }
-      return texts
-    } ?? []
-  }
-
-  /// One of them; blank where there is none.
-  package func cell(at position: Int, of row: RecordRow, delimiter: UInt8) -> String {
-    withCells(of: row, first: position + 1, delimiter: delimiter) { cells in
-      position < cells.count
-        ? composedText(trimmedBytes(cells[position])) : ""
-    } ?? ""
-  }
-
-  /// Calls `body` with the first `count` cells of a record.
-  private func withCells<Result>(
-    of row: RecordRow, first count: Int, delimiter: UInt8, _ body: (RecordCells) -> Result
-  ) -> Result? {
-    bytes.withUnsafeBufferPointer { bytes in
-      // Beyond what an offset tells, a record is found by its number.
-      let isFar = row.offset == .max
-      var scanner = RecordScanner(
-        bytes, delimiter: delimiter, resuming: .init(position: isFar ? 0 : Int(row.offset)))
-      var record = RawRecord()
-      for _ in 1..<(isFar ? Int(row.recordNumber) : 1) {
-        guard scanner.next(into: &record) else { return nil }
-      }
-      guard scanner.readFirst(count, into: &record) else { return nil }
-      return record.withCells(of: bytes, body)
-    }
-  }
-}
-
 /// Why records could not be handed on: the file, or who took them.
 package enum RecallError<Failure: Error>: Error {
   case file(FileError)

@@ -3,11 +3,10 @@
 /// Where one name says `an ninh` and another `an nin`, the second is a slip though `nin` could be a
 /// word; where one says `nuôi gà` and the other `nuôi cá`, both stand.
 enum FixedExpressions {
-  /// Whether two neighbouring words of a loose key belong together.
-  static func hold(_ first: ArraySlice<UInt32>?, _ second: ArraySlice<UInt32>?) -> Bool {
-    guard let first = first.flatMap({ LooseSyllable.packed($0) }),
-      let second = second.flatMap({ LooseSyllable.packed($0) })
-    else { return false }
+  /// Whether two neighbouring words of a loose key, packed, belong together; where there is no such
+  /// word, none do.
+  static func hold(_ first: UInt64?, _ second: UInt64?) -> Bool {
+    guard let first, let second else { return false }
     return pairs.contains(Pair(first: first, second: second))
   }
 
@@ -20,8 +19,7 @@ enum FixedExpressions {
     var keys = KeyMaker()
     return Set(
       list.split { $0 == "," || $0 == "\n" }.compactMap { pair in
-        keys.makeMatchKey(of: String(pair))
-        let words = keys.looseWords(of: keys.match[...]).compactMap { LooseSyllable.packed($0) }
+        let words = ComparedName(String(pair), &keys).packedWords
         return words.count == 2 ? Pair(first: words[0], second: words[1]) : nil
       })
   }()

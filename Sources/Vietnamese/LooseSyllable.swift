@@ -6,32 +6,49 @@
 /// `e` and `i`, `c`, `g`, `ng` before the other vowels, `qu` with rimes of its own.
 enum LooseSyllable {
   /// Whether `word`, a word of a loose key, is one.
-  static func isSpelt(_ word: ArraySlice<UInt32>) -> Bool {
+  static func isSpelt(_ word: Span<UInt32>) -> Bool {
     packed(word).map { syllables.contains($0) } ?? false
   }
 
   /// Whether a word holds no vowel at all, as `pccc` and `htx` do.
-  static func isVowelless(_ word: ArraySlice<UInt32>) -> Bool {
-    !word.contains { scalar in "aeiou".unicodeScalars.contains { $0.value == scalar } }
+  static func isVowelless(_ word: Span<UInt32>) -> Bool {
+    for index in word.indices {
+      switch word[index] {
+      case 0x61, 0x65, 0x69, 0x6F, 0x75: return false  // a e i o u
+      default: continue
+      }
+    }
+    return true
   }
 
   /// The onset of a syllable in letters of the match key; the rest is its rime with its tone.
-  static func onsetLength(_ word: ArraySlice<UInt32>) -> Int {
-    (1...longestOnset).last { length in
-      word.count > length
-        && (packed(word.prefix(length)).map { onsetLetters.contains($0) } ?? false)
-    } ?? 0
+  static func onsetLength(_ word: Span<UInt32>) -> Int {
+    var length = min(longestOnset, word.count - 1)
+    while length > 0 {
+      if let letters = packed(word.extracting(first: length)), onsetLetters.contains(letters) {
+        return length
+      }
+      length -= 1
+    }
+    return 0
   }
 
   /// Up to eight ASCII letters in one word, the last in its lowest bits; nothing for other texts.
-  static func packed(_ word: some Collection<UInt32>) -> UInt64? {
+  static func packed(_ word: Span<UInt32>) -> UInt64? {
     guard word.count <= 8 else { return nil }
     var letters: UInt64 = 0
-    for scalar in word {
-      guard scalar < 0x80 else { return nil }
-      letters = letters << 8 | UInt64(scalar)
+    for index in word.indices {
+      guard word[index] < 0x80 else { return nil }
+      letters = letters << 8 | UInt64(word[index])
     }
     return letters
+  }
+
+  /// The same of a text.
+  static func packed(_ text: some StringProtocol) -> UInt64? {
+    // Named, since the compiler stumbles over the span of a temporary.
+    let scalars = text.unicodeScalars.map(\.value)
+    return packed(scalars.span)
   }
 
   private struct Onset {
@@ -50,9 +67,7 @@ enum LooseSyllable {
 
   private static let longestOnset = 3
   private static let onsetLetters = Set(
-    onsets.filter { !$0.letters.isEmpty }.compactMap {
-      packed($0.letters.unicodeScalars.map(\.value))
-    })
+    onsets.filter { !$0.letters.isEmpty }.compactMap { packed($0.letters) })
 
   /// All syllables there are.
   private static let syllables: Set<UInt64> = {
@@ -60,8 +75,7 @@ enum LooseSyllable {
     for onset in onsets {
       for rime in onset.letters == "qu" ? rimesOfQu : rimes {
         guard let vowel = rime.first, onset.vowels.contains(vowel) else { continue }
-        let letters = "\(onset.letters)\(rime)".unicodeScalars.map(\.value)
-        if let syllable = packed(letters) { syllables.insert(syllable) }
+        if let syllable = packed("\(onset.letters)\(rime)") { syllables.insert(syllable) }
       }
     }
     return syllables

@@ -90,21 +90,17 @@ package struct KeyMaker {
   /// The loose key of a name key: without diacritics, `y` as `i`, without spaces.
   package func looseKey(of nameKey: ArraySlice<UInt32>, into loose: inout [UInt32]) {
     loose.removeAll(keepingCapacity: true)
-    for scalar in nameKey where scalar != 0x20 {
+    appendLooseKey(of: nameKey, to: &loose)
+  }
+
+  /// Adds the loose key of a part of a name key.
+  func appendLooseKey(of part: ArraySlice<UInt32>, to loose: inout [UInt32]) {
+    for scalar in part where scalar != 0x20 {
       if scalar < KeyTable.limit, table.loose[Int(scalar)] != 0 {
         loose.append(UInt32(table.loose[Int(scalar)]))
       } else {
         appendLooseExactly(scalar, to: &loose)
       }
-    }
-  }
-
-  /// The words of a key, each as in its loose key.
-  func looseWords(of key: ArraySlice<UInt32>) -> [ArraySlice<UInt32>] {
-    key.split(separator: 0x20).map { word in
-      var loose: [UInt32] = []
-      looseKey(of: word, into: &loose)
-      return loose[...]
     }
   }
 

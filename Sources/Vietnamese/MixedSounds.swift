@@ -2,25 +2,34 @@
 /// `gi` and `r`, `l` and `n`; at the end `n` and `ng`, `t` and `c`.
 enum MixedSounds {
   /// Whether two words of a match key differ in one such sound only, marks and all.
-  static func areMixed(_ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>) -> Bool {
+  static func areMixed(_ left: Span<UInt32>, _ right: Span<UInt32>) -> Bool {
     let (a, b) = (LooseSyllable.onsetLength(left), LooseSyllable.onsetLength(right))
-    if left.dropFirst(a) == right.dropFirst(b) {
-      return has(onsets, left.prefix(a), right.prefix(b))
-    }
-    guard left.prefix(a) == right.prefix(b) else { return false }
-    let (leftRime, rightRime) = (left.dropFirst(a), right.dropFirst(b))
-    let common = zip(leftRime, rightRime).prefix { $0 == $1 }.count
-    return common > 0 && has(codas, leftRime.dropFirst(common), rightRime.dropFirst(common))
+    let (leftOnset, rightOnset) = (left.extracting(first: a), right.extracting(first: b))
+    let (leftRime, rightRime) = (
+      left.extracting(droppingFirst: a), right.extracting(droppingFirst: b)
+    )
+    if areEqual(leftRime, rightRime) { return has(onsets, leftOnset, rightOnset) }
+    guard areEqual(leftOnset, rightOnset) else { return false }
+    let shorter = min(leftRime.count, rightRime.count)
+    var common = 0
+    while common < shorter, leftRime[common] == rightRime[common] { common += 1 }
+    return common > 0
+      && has(
+        codas, leftRime.extracting(droppingFirst: common),
+        rightRime.extracting(droppingFirst: common))
   }
 
   private static func has(
-    _ groups: [[[UInt32]]], _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>
+    _ groups: [[UInt64]], _ left: Span<UInt32>, _ right: Span<UInt32>
   ) -> Bool {
-    groups.contains { $0.contains(Array(left)) && $0.contains(Array(right)) }
+    guard let left = LooseSyllable.packed(left), let right = LooseSyllable.packed(right) else {
+      return false
+    }
+    return groups.contains { $0.contains(left) && $0.contains(right) }
   }
 
-  private static func groups(_ texts: [[String]]) -> [[[UInt32]]] {
-    texts.map { $0.map { $0.unicodeScalars.map(\.value) } }
+  private static func groups(_ texts: [[String]]) -> [[UInt64]] {
+    texts.map { $0.compactMap { LooseSyllable.packed($0) } }
   }
 
   private static let onsets = groups([["s", "x"], ["ch", "tr"], ["d", "gi", "r"], ["l", "n"]])

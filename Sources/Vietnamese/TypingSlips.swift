@@ -1,47 +1,33 @@
 /// How many slips of typing part two keys: insertions, deletions and substitutions of a scalar,
 /// and transpositions of neighbours; nothing when they are more than `limit`.
 ///
-/// No scalar takes part in two slips (optimal string alignment). What both begin and end with is left
-/// out, and only the diagonals within `limit` are looked at. Complexity: O(length × limit).
+/// No scalar takes part in two slips (optimal string alignment). Where both keys go on alike nothing
+/// is gained by a slip, so that each slip is tried only where they part. Complexity: O(length ×
+/// 4^limit), for limits of two or three.
 package func slipCount(
-  _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>, limit: Int
+  _ left: Span<UInt32>, _ right: Span<UInt32>, limit: Int
 ) -> Int? {
   guard abs(left.count - right.count) <= limit else { return nil }
   let shorter = min(left.count, right.count)
   var start = 0
-  while start < shorter, left[left.startIndex + start] == right[right.startIndex + start] {
-    start += 1
+  while start < shorter, left[start] == right[start] { start += 1 }
+  let (a, b) = (left.count - start, right.count - start)
+  if a == 0 || b == 0 { return max(a, b) }
+  guard limit > 0 else { return nil }
+  func rest(_ leftCount: Int, _ rightCount: Int) -> Int? {
+    slipCount(
+      left.extracting(droppingFirst: start + leftCount),
+      right.extracting(droppingFirst: start + rightCount), limit: limit - 1)
   }
-  var end = 0
-  while end < shorter - start, left[left.endIndex - 1 - end] == right[right.endIndex - 1 - end] {
-    end += 1
+  var least = rest(1, 1)
+  for other in [rest(1, 0), rest(0, 1)] { least = lesser(least, other) }
+  if a > 1, b > 1, left[start] == right[start + 1], left[start + 1] == right[start] {
+    least = lesser(least, rest(2, 2))
   }
-  return differingSlipCount(
-    left.dropFirst(start).dropLast(end), right.dropFirst(start).dropLast(end), limit: limit)
+  return least.map { $0 + 1 }
 }
 
-/// The same of keys that begin and end differently, or of which one is empty.
-private func differingSlipCount(
-  _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>, limit: Int
-) -> Int? {
-  if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
-  let (a, b) = (left.startIndex, right.startIndex)
-  let unreachable = limit + 1
-  var beforeLast = [Int](repeating: unreachable, count: right.count + 1)
-  var last = (0...right.count).map { min($0, unreachable) }
-  var row = last
-  for i in stride(from: 1, through: left.count, by: 1) {
-    for column in row.indices { row[column] = unreachable }
-    if i <= limit { row[0] = i }
-    for j in stride(from: max(1, i - limit), through: min(right.count, i + limit), by: 1) {
-      let isEqual = left[a + i - 1] == right[b + j - 1]
-      var best = min(last[j - 1] + (isEqual ? 0 : 1), last[j] + 1, row[j - 1] + 1)
-      if i > 1, j > 1, left[a + i - 1] == right[b + j - 2], left[a + i - 2] == right[b + j - 1] {
-        best = min(best, beforeLast[j - 2] + 1)
-      }
-      row[j] = min(best, unreachable)
-    }
-    (beforeLast, last, row) = (last, row, beforeLast)
-  }
-  return last[right.count] <= limit ? last[right.count] : nil
+private func lesser(_ left: Int?, _ right: Int?) -> Int? {
+  guard let left, let right else { return left ?? right }
+  return min(left, right)
 }
