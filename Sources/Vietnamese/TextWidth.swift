@@ -32,20 +32,66 @@ package func leftPadded(_ text: String, to width: Int) -> String {
 /// `text` broken at spaces into lines of at most `width` columns; a longer word has its own line.
 package func wrapped(_ text: String, to width: Int) -> [String] {
   var lines: [String] = []
-  var line = ""
-  var lineWidth = 0
-  for bytes in text.utf8.split(separator: 0x20) {
-    let word = Substring(bytes)
-    let wordWidth = textWidth(String(word))
-    if !line.isEmpty, lineWidth + 1 + wordWidth > width {
-      lines.append(line)
-      line = ""
-      lineWidth = 0
+  var text = text
+  text.withUTF8 { bytes in
+    wrap(bytes, to: width) { word, _, startsLine in
+      let word = String(decoding: word, as: UTF8.self)
+      if startsLine { lines.append(word) } else { lines[lines.count - 1] += " " + word }
     }
-    line += (line.isEmpty ? "" : " ") + word
-    lineWidth += (lineWidth == 0 ? 0 : 1) + wordWidth
   }
-  return line.isEmpty ? lines : lines + [line]
+  return lines
+}
+
+/// How many lines of `width` columns those of `text` take once they are broken at spaces; words that
+/// are longer than a line are broken anywhere.
+///
+/// Complexity: linear, without an allocation.
+package func wrappedLineCount(_ text: String, to width: Int) -> Int {
+  var count = 0
+  var text = text
+  text.withUTF8 { bytes in
+    for part in bytes.split(separator: 0x0A) {
+      // Of the line that is being filled.
+      var lineWidth: Int?
+      func endLine() { count += lineWidth.map { max(1, ($0 + width - 1) / width) } ?? 0 }
+      wrap(UnsafeBufferPointer(rebasing: part), to: width) { _, wordWidth, startsLine in
+        if startsLine { endLine() }
+        lineWidth = startsLine ? wordWidth : (lineWidth ?? 0) + 1 + wordWidth
+      }
+      endLine()
+    }
+  }
+  return max(count, 1)
+}
+
+/// Hands each word to `body`, with its width and whether a line begins with it.
+private func wrap(
+  _ text: UnsafeBufferPointer<UInt8>, to width: Int,
+  _ body: (_ word: UnsafeBufferPointer<UInt8>, _ width: Int, _ startsLine: Bool) -> Void
+) {
+  var lineWidth: Int?
+  var start = 0
+  while start < text.count {
+    let end = text[start...].firstIndex(of: 0x20) ?? text.count
+    if start < end {
+      let word = UnsafeBufferPointer(rebasing: text[start..<end])
+      let wordWidth = textWidth(word)
+      if let used = lineWidth, used + 1 + wordWidth <= width {
+        lineWidth = used + 1 + wordWidth
+        body(word, wordWidth, false)
+      } else {
+        lineWidth = wordWidth
+        body(word, wordWidth, true)
+      }
+    }
+    start = end + 1
+  }
+}
+
+/// The same of some well-formed UTF-8.
+private func textWidth(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  isPlainText(bytes)
+    ? bytes.count { $0 & 0xC0 != 0x80 } : textWidth(String(decoding: bytes, as: UTF8.self))
 }
 
 private func width(of character: Character) -> Int {

@@ -46,14 +46,6 @@ struct RowHeights {
   /// How many lines a text takes in a column of that width (in characters); words that are
   /// longer than a line are broken anywhere.
   static func lineCount(of text: String, width: Double) -> Int {
-    let width = max(Int(width), 1)
-    if textWidth(text) <= width, !text.utf8.contains(0x0A) { return 1 }
-    var count = 0
-    for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      for line in wrapped(String(part), to: width) {
-        count += max(1, (textWidth(line) + width - 1) / width)
-      }
-    }
-    return max(count, 1)
+    wrappedLineCount(text, to: max(Int(width), 1))
   }
 }

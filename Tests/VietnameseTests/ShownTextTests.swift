@@ -35,6 +35,19 @@ struct ShownTextTests {
     #expect(wrapped("", to: 4).isEmpty)
   }
 
+  @Test(arguments: [
+    ("một hai ba", 7, 2), ("một hai ba", 10, 1), ("a nghiêng-nghiêng b", 4, 6), ("", 4, 1),
+    (" ", 4, 1), ("một\nhai", 9, 2), ("một\n\nhai", 9, 2), ("a  b", 3, 1), ("họp 日本 họp", 8, 2),
+    ("\u{301} b", 1, 2), ("nghiêng", 1, 7),
+  ])
+  func `lines are counted as they are broken`(_ text: String, _ width: Int, _ count: Int) {
+    #expect(wrappedLineCount(text, to: width) == count)
+    // The same by the lines themselves.
+    let lines = text.split(separator: "\n").flatMap { wrapped(String($0), to: width) }
+    let obvious = lines.reduce(0) { $0 + max(1, (textWidth($1) + width - 1) / width) }
+    #expect(count == max(obvious, 1))
+  }
+
   @Test func `numbers have groups of three and one decimal, in the marks of their language`() {
     let vietnamese = NumberText.vietnamese
     let english = NumberText.english
