@@ -54,11 +54,9 @@ struct LooseNames {
       found = fitting(entry, first[place], further, settled)
     } else {
       let bare = slot(of: entry.loose, hamlet: 0)
-      let candidates = [
-        fitting(entry, firstOfHamlet[bare], furtherOfHamlet, settled),
-        fitting(entry, firstOfHamlet[placeOfHamlet], furtherOfHamlet, settled),
-      ]
-      found = candidates.compactMap { $0 }.min()
+      let ofNone = fitting(entry, firstOfHamlet[bare], furtherOfHamlet, settled)
+      let ofSame = fitting(entry, firstOfHamlet[placeOfHamlet], furtherOfHamlet, settled)
+      found = ofNone.map { min($0, ofSame ?? $0) } ?? ofSame
     }
     entries.append(entry)
     LooseNames.note(entries, at: place, in: &first, &further, settled)

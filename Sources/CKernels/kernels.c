@@ -67,7 +67,8 @@ typedef struct {
     uint64_t end;      // its last byte ended a cell
     uint64_t closing;  // its last byte closed a quote
     uint64_t digit;    // its last byte was a digit
-    uint64_t c3, c4, c6, e1, e2, e280;  // its last bytes were these
+    uint64_t e2, e280; // its last bytes were these
+    __m256i high;      // its last 32 bytes
 } carry;
 
 /// Where bytes stand behind those of `word`; its last bit goes to the next block.
@@ -128,10 +129,64 @@ static inline bool is_month_end(uint8_t byte) {
     return byte >= 0x41 && byte < 0x80 && (0x025550ACu >> (byte & 0x1F) & 1);
 }
 
+KERNEL static inline __m256i previous(__m256i now, __m256i before, const int distance) {
+    __m256i middle = _mm256_permute2x128_si256(before, now, 0x21);
+    switch (distance) {
+    case 1: return _mm256_alignr_epi8(now, middle, 15);
+    case 2: return _mm256_alignr_epi8(now, middle, 14);
+    default: return _mm256_alignr_epi8(now, middle, 13);
+    }
+}
+
+/// Pairs of bytes that are odd, a bit each, as the products of the four halves that they are; what is
+/// odd unless it is one thing needs a bit for each half that may be another.
+enum {
+    afterC3 = 1 << 0,                          // 90, B0
+    afterC4 = 1 << 1,                          // B1
+    afterC6 = 1 << 2,                          // 89
+    highAfterE1 = 1 << 3, lowAfterE1 = 1 << 4, // all but BA and BB
+    highAfterE2 = 1 << 5, lowAfterE2 = 1 << 6, // all but 80
+    afterC = afterC3 | afterC4 | afterC6,
+    afterE1 = highAfterE1 | lowAfterE1, afterE2 = highAfterE2 | lowAfterE2,
+    anyLow = highAfterE1 | highAfterE2, anyHigh = lowAfterE1 | lowAfterE2
+};
+
+KERNEL static inline __m256i pairs(__m256i first, __m256i second) {
+    const __m256i firstHigh =
+        TWICE(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, afterC, 0, afterE1 | afterE2, 0);
+    const __m256i firstLow =
+        TWICE(0, afterE1, afterE2, afterC3, afterC4, 0, afterC6, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    const __m256i secondHigh = TWICE(
+        anyHigh | anyLow, anyHigh | anyLow, anyHigh | anyLow, anyHigh | anyLow, anyHigh | anyLow,
+        anyHigh | anyLow, anyHigh | anyLow, anyHigh | anyLow, anyHigh | highAfterE1 | afterC6,
+        anyHigh | anyLow | afterC3, anyHigh | anyLow, anyHigh | highAfterE2 | afterC3 | afterC4,
+        anyHigh | anyLow, anyHigh | anyLow, anyHigh | anyLow, anyHigh | anyLow);
+    const __m256i secondLow = TWICE(
+        anyLow | lowAfterE1 | afterC3, anyLow | anyHigh | afterC4, anyLow | anyHigh,
+        anyLow | anyHigh, anyLow | anyHigh, anyLow | anyHigh, anyLow | anyHigh, anyLow | anyHigh,
+        anyLow | anyHigh, anyLow | anyHigh | afterC6, anyLow | lowAfterE2, anyLow | lowAfterE2,
+        anyLow | anyHigh, anyLow | anyHigh, anyLow | anyHigh, anyLow | anyHigh);
+    const __m256i half = _mm256_set1_epi8(0x0F);
+    __m256i isFirst = _mm256_and_si256(
+        _mm256_shuffle_epi8(firstHigh, _mm256_and_si256(_mm256_srli_epi16(first, 4), half)),
+        _mm256_shuffle_epi8(firstLow, _mm256_and_si256(first, half)));
+    __m256i isSecond = _mm256_and_si256(
+        _mm256_shuffle_epi8(secondHigh, _mm256_and_si256(_mm256_srli_epi16(second, 4), half)),
+        _mm256_shuffle_epi8(secondLow, _mm256_and_si256(second, half)));
+    return _mm256_and_si256(isFirst, isSecond);
+}
+
 /// Where `OddBytes` might find something odd, or `TextDamage` something lost; never misses any.
 KERNEL static inline uint64_t odd(block b, const uint8_t *text, size_t start, carry *c) {
     __m256i low = classes(b.low), high = classes(b.high);
-    uint64_t found = holding(low, high, oddClasses);
+    const __m256i single = _mm256_set1_epi8((char)oddClasses), none = _mm256_setzero_si256();
+    __m256i oddLow = _mm256_or_si256(
+        _mm256_and_si256(low, single), pairs(previous(b.low, c->high, 1), b.low));
+    __m256i oddHigh = _mm256_or_si256(
+        _mm256_and_si256(high, single), pairs(previous(b.high, b.low, 1), b.high));
+    c->high = b.high;
+    uint64_t found =
+        ~bits(_mm256_cmpeq_epi8(oddLow, none), _mm256_cmpeq_epi8(oddHigh, none));
     uint64_t digits = bits(low, high);
     uint64_t behindDigit = behind(digits, &c->digit);
     uint64_t signs = holding(low, high, sign);
@@ -142,19 +197,18 @@ KERNEL static inline uint64_t odd(block b, const uint8_t *text, size_t start, ca
         uint8_t before = start + bit > 0 ? text[start + bit - 1] : 0;
         if (is_month_end(before)) found |= 1ull << bit;
     }
-    found |= behind(equal(b, 0xC3), &c->c3) & (equal(b, 0x90) | equal(b, 0xB0));
-    found |= behind(equal(b, 0xC4), &c->c4) & equal(b, 0xB1);
-    found |= behind(equal(b, 0xC6), &c->c6) & equal(b, 0x89);
-    found |= behind(equal(b, 0xE1), &c->e1) & ~within(b, 0xBA, 0xBB);
-    uint64_t behindE2 = behind(equal(b, 0xE2), &c->e2), is80 = equal(b, 0x80);
-    found |= behindE2 & ~is80;
-    found |= behind(behindE2 & is80, &c->e280) & ~within(b, 0x90, 0xA7);
+    // Dashes, quotation marks and dots of Unicode: rare, and of three bytes.
+    uint64_t e2 = equal(b, 0xE2);
+    if (e2 | c->e2 | c->e280) {
+        uint64_t e280 = behind(e2, &c->e2) & equal(b, 0x80);
+        found |= behind(e280, &c->e280) & ~within(b, 0x90, 0xA7);
+    }
     return found;
 }
 
 KERNEL size_t kheo_find_marks(
     const uint8_t *text, size_t length, uint8_t delimiter, uint32_t *marks, size_t *understood) {
-    carry c = {.end = 1};
+    carry c = {.end = 1, .high = _mm256_setzero_si256()};
     size_t count = 0, start = 0;
     uint8_t last[64];
     for (; start < length; start += 64) {
@@ -209,15 +263,6 @@ enum {
     overlong2 = 1 << 5, tooLarge1000 = 1 << 6, overlong4 = 1 << 6, twoContinuations = 1 << 7,
     carried = tooShort | tooLong | twoContinuations
 };
-
-KERNEL static inline __m256i previous(__m256i now, __m256i before, const int distance) {
-    __m256i middle = _mm256_permute2x128_si256(before, now, 0x21);
-    switch (distance) {
-    case 1: return _mm256_alignr_epi8(now, middle, 15);
-    case 2: return _mm256_alignr_epi8(now, middle, 14);
-    default: return _mm256_alignr_epi8(now, middle, 13);
-    }
-}
 
 KERNEL static inline __m256i errors(__m256i now, __m256i before) {
     const __m256i byte1High = TWICE(
@@ -277,9 +322,29 @@ KERNEL bool kheo_is_utf8(const uint8_t *bytes, size_t length) {
     return _mm256_testz_si256(error, error);
 }
 
+/// The same eight at a time, on machines that count the bits of words.
+__attribute__((target("avx512f,avx512vpopcntdq"))) static size_t find_near_in_eights(
+    const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
+    uint32_t *found) {
+    const __m512i wanted = _mm512_set1_epi64((long long)signature);
+    const __m512i letters = _mm512_set1_epi64((long long)mask), most = _mm512_set1_epi64(limit);
+    size_t number = 0;
+    for (size_t index = 0; index < count; index += 8) {
+        __mmask8 there = count - index < 8 ? (__mmask8)((1u << (count - index)) - 1) : 0xFF;
+        __m512i eight = _mm512_maskz_loadu_epi64(there, signatures + index);
+        __m512i other = _mm512_and_si512(_mm512_xor_si512(eight, wanted), letters);
+        unsigned near = _mm512_mask_cmple_epu64_mask(there, _mm512_popcnt_epi64(other), most);
+        for (; near; near &= near - 1) found[number++] = (uint32_t)(index + (unsigned)__builtin_ctz(near));
+    }
+    return number;
+}
+
 KERNEL size_t kheo_find_near(
     const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
     uint32_t *found) {
+    if (__builtin_cpu_supports("avx512vpopcntdq")) {
+        return find_near_in_eights(signatures, count, signature, mask, limit, found);
+    }
     const __m256i bitsOfHalf = TWICE(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
     const __m256i half = _mm256_set1_epi8(0x0F), zero = _mm256_setzero_si256();
     const __m256i wanted = _mm256_set1_epi64x((long long)signature);

@@ -121,8 +121,9 @@ extension RecordDecoder {
       }
       if filled == 0, PlainBytes.mayBeTotal(cell) { return false }
       filled &+= 1
+      if filled == 4 { return true }
     }
-    return filled >= 4
+    return false
   }
 
   /// Whether a registration is in the period, and its ward in force.
