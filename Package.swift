@@ -34,15 +34,16 @@ let package = Package(
     .target(
       name: "Consolidation",
       dependencies: [
-        "Domain", "Vietnamese", "Files", "Loaders", "Validation", "Aggregation", "Writers",
-        "Spreadsheet", "Audit", "SQLRecount",
+        "Domain", "Vietnamese", "Files", "Workers", "Loaders", "Validation", "Aggregation",
+        "Writers", "Spreadsheet", "Audit", "SQLRecount",
       ],
       swiftSettings: strict),
     // 1 LOAD: folders, registers, settings, encodings, header map, records to typed values.
     .target(
       name: "Loaders",
       dependencies: [
-        "Domain", "Vietnamese", "CSVParsing", "Encodings", "Files", "Spreadsheet", "Yams",
+        "Domain", "Vietnamese", "CSVParsing", "Encodings", "Files", "Workers", "Spreadsheet",
+        "Yams",
       ],
       swiftSettings: strict),
     // 2 VALIDATE: one rule, one file, one permanent id.
@@ -54,9 +55,7 @@ let package = Package(
     // 4 WRITE: one layout, many formats; whole or absent.
     .target(
       name: "Writers",
-      dependencies: [
-        "Domain", "Vietnamese", "Spreadsheet", "Files",
-      ],
+      dependencies: ["Domain", "Vietnamese", "Spreadsheet", "Files", "Workers"],
       swiftSettings: strict),
     // Releases rechecked: seal, ledger, comparisons; what makes up a figure.
     .target(
@@ -85,9 +84,11 @@ let package = Package(
       name: "Files",
       dependencies: ["CPlatform", "Domain", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
+    // The same for many things, on several threads, with one outcome.
+    .target(name: "Workers", swiftSettings: strict),
     // libxlsxwriter made safe, and our reader of what it wrote.
     .target(
-      name: "Spreadsheet", dependencies: ["CXLSXWriter", "CZip", "CExpat"],
+      name: "Spreadsheet", dependencies: ["Workers", "CXLSXWriter", "CZip", "CExpat"],
       swiftSettings: strict + [.strictMemorySafety()]),
     // System libraries.
     .systemLibrary(

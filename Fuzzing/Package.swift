@@ -61,9 +61,10 @@ let package = Package(
       "Files", ["CPlatform", "Domain", .product(name: "Crypto", package: "swift-crypto")]),
     module(
       "Loaders",
-      ["Domain", "Vietnamese", "CSVParsing", "Encodings", "Files", "Spreadsheet", "Yams"]),
+      ["Domain", "Vietnamese", "CSVParsing", "Encodings", "Files", "Workers", "Spreadsheet", "Yams"]),
     module("Audit", ["Domain", "Vietnamese", "CSVParsing", "Files"]),
-    module("Spreadsheet", ["CXLSXWriter", "CZip", "CExpat"]),
+    module("Workers"),
+    module("Spreadsheet", ["Workers", "CXLSXWriter", "CZip", "CExpat"]),
     .target(name: "CKernels", path: "Kheo/CKernels"),
     .target(name: "CPlatform", path: "Kheo/CPlatform"),
     .systemLibrary(name: "CXLSXWriter", path: "Kheo/CXLSXWriter", pkgConfig: "xlsxwriter"),

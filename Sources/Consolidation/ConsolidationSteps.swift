@@ -1,6 +1,7 @@
 import Domain
 import Loaders
 import Validation
+import Workers
 
 // The steps of `Pipeline.report`, in the order in which it takes them.
 

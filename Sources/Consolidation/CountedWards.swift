@@ -2,6 +2,7 @@ import Aggregation
 import Domain
 import Loaders
 import Synchronization
+import Workers
 
 extension Pipeline {
   /// Every ward that has records or submissions, in the order of the register.

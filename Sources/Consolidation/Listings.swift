@@ -2,6 +2,7 @@ import Aggregation
 import Domain
 import Files
 import Loaders
+import Workers
 
 extension Pipeline {
   /// The counted models in the order of counting, all or the first, with their texts.

@@ -19,7 +19,7 @@ package enum Publication {
   ///
   /// The caller holds the lock of `output`.
   package static func publish(
-    _ report: Report, version: String, in output: String, replaces: Bool = false,
+    _ report: Report, version: String, in output: String, threads: Int, replaces: Bool = false,
     holding lock: borrowing OutputLock
   ) throws(RunError) -> Issuance {
     let stage = try filing { () throws(FileError) in
@@ -27,7 +27,7 @@ package enum Publication {
     }
     do throws(WriteError) {
       try ReleaseWriter.write(
-        report, version: version, into: stage.path,
+        report, version: version, into: stage.path, threads: threads,
         readFile: { path in
           do throws(FileError) {
             return try readFile(at: path)

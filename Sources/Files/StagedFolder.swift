@@ -43,7 +43,7 @@ package struct StagedFolder: ~Copyable {
   }
 
   /// Appends bytes to the file of a name, which is made when it is not there.
-  package var appender: (_ name: String, _ bytes: [UInt8]) throws(FileError) -> Void {
+  package var appender: @Sendable (_ name: String, _ bytes: [UInt8]) throws(FileError) -> Void {
     { [path, parent, release = name] (name, bytes) throws(FileError) in
       do throws(FileError) {
         let file = try Descriptor(

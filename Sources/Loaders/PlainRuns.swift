@@ -1,10 +1,9 @@
 import CSVParsing
-import Dispatch
 import Domain
 import Encodings
 import Files
-import Synchronization
 import Vietnamese
+import Workers
 
 /// How a big file is read by several threads.
 package struct Splitting: Sendable {
@@ -92,44 +91,46 @@ struct PartReader: @unchecked Sendable {
   /// Runs shorter than this are not worth keeping.
   private static let fewestRows = 4
 
+  /// What there is to do for a file, by one thread at a time.
+  private enum Piece: Sendable {
+    case hash(String)
+    case part(PlainRuns.Part)
+  }
+
   /// The parts of what begins at `start`, between two records, and the SHA-256 of the file.
   func read(from start: Int) -> (runs: PlainRuns, sha256: String) {
     let starts = starts(from: start)
-    let next = Atomic<Int>(0)
-    let parts = Slots<PlainRuns.Part>(count: starts.count)
-    let hash = Slots<String>(count: 1)
-    DispatchQueue.concurrentPerform(iterations: context.splitting.threads) { _ in
-      let memory = ReadingMemory()
-      while true {
-        // The hash takes longest, and comes first.
-        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue - 1
-        if number >= starts.count { return }
-        if number < 0 {
-          hash[0] = FileDigest.hexadecimal(of: raw)
-          continue
-        }
-        let end = number + 1 < starts.count ? starts[number + 1] : bytes.count
-        parts[number] = part(from: starts[number], to: end, memory)
+    let pieces = sideBySide(
+      starts.count + 1, threads: context.splitting.threads, tool: { ReadingMemory() }
+    ) { (memory, number) -> Piece in
+      // The hash takes longest, and comes first.
+      if number == 0 { return .hash(FileDigest.hexadecimal(of: raw)) }
+      let end = number < starts.count ? starts[number] : bytes.count
+      return .part(part(from: starts[number - 1], to: end, memory))
+    }
+    var sha256 = ""
+    var parts: [PlainRuns.Part] = []
+    for piece in pieces {
+      switch piece {
+      case .hash(let hash): sha256 = hash
+      case .part(let part): parts.append(part)
       }
     }
-    return (PlainRuns(parts: starts.indices.compactMap { parts[$0] }), hash[0] ?? "")
+    return (PlainRuns(parts: parts), sha256)
   }
 
   /// Where the parts begin, each behind the one before it.
   private func starts(from start: Int) -> [Int] {
     let size = context.splitting.partSize
     let cuts = Array(stride(from: start, to: bytes.count, by: size))
-    let counts = Slots<Int>(count: cuts.count)
-    DispatchQueue.concurrentPerform(iterations: cuts.count) { index in
+    let counts = sideBySide(cuts.count, threads: context.splitting.threads) { index in
       let end = min(cuts[index] + size, bytes.count)
-      counts[index] = bytes[cuts[index]..<end].reduce(0) {
-        $0 &+ ($1 == UInt8(ascii: "\"") ? 1 : 0)
-      }
+      return bytes[cuts[index]..<end].reduce(0) { $0 &+ ($1 == UInt8(ascii: "\"") ? 1 : 0) }
     }
     var starts = [start]
     var before = 0
     for index in cuts.indices.dropLast() {
-      before += counts[index] ?? 0
+      before += counts[index]
       if let found = behindLineEnd(from: cuts[index + 1], isInside: !before.isMultiple(of: 2)),
         found > starts[starts.count - 1]
       {
@@ -188,26 +189,5 @@ struct PartReader: @unchecked Sendable {
     }
     part.owners = decoder.metOwners
     return part
-  }
-}
-
-/// What threads found that work side by side: each place is written by one of them, and read when all of
-/// them have ended.
-private final class Slots<Value: Sendable>: @unchecked Sendable {
-  private let values: UnsafeMutableBufferPointer<Value?>
-
-  init(count: Int) {
-    values = .allocate(capacity: count)
-    values.initialize(repeating: nil)
-  }
-
-  deinit {
-    values.deinitialize()
-    values.deallocate()
-  }
-
-  subscript(index: Int) -> Value? {
-    get { values[index] }
-    set { values[index] = newValue }
   }
 }

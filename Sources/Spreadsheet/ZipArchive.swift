@@ -52,7 +52,7 @@ package struct ArchiveLimits: Sendable, Equatable {
 struct ZipArchive: ~Copyable {
   private let handle: OpaquePointer
   private let indexes: [String: UInt64]
-  private let limits: ArchiveLimits
+  let limits: ArchiveLimits
   private var totalRead: UInt64
 
   /// Opens the file and reads its directory.
@@ -113,6 +113,15 @@ struct ZipArchive: ~Copyable {
   var names: [String] { indexes.keys.sorted() }
 
   func contains(_ name: String) -> Bool { indexes[name] != nil }
+
+  /// Bytes of an entry, unpacked, as the archive states them; 0 for one that is not there.
+  func size(of name: String) -> UInt64 {
+    var stat = unsafe zip_stat_t()
+    guard let index = indexes[name], unsafe zip_stat_index(handle, index, 0, &stat) == 0 else {
+      return 0
+    }
+    return unsafe stat.size
+  }
 
   /// `name` as the archive spells it: names of parts are equal without letter case (ECMA-376 Part 2
   /// §6.2.2), and some writers count on it.

@@ -3,7 +3,7 @@ package struct CSVLine {
   /// UTF-8's byte-order mark: Excel reads the file as UTF-8 only with it.
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
   private var isFirst = true
 
   package init() {}
@@ -38,14 +38,15 @@ package struct CSVLine {
     if let number { bytes.append(contentsOf: String(number).utf8) }
   }
 
-  /// Ends the line.
-  package mutating func end() -> [UInt8] {
-    bytes.append(contentsOf: [0x0D, 0x0A])
-    defer {
-      bytes.removeAll(keepingCapacity: true)
-      isFirst = true
-    }
-    return bytes
+  /// Ends the line, hands its bytes to `body`, and begins another one.
+  package mutating func end<Failure: Error>(
+    _ body: (_ line: [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    bytes.append(0x0D)
+    bytes.append(0x0A)
+    try body(bytes)
+    bytes.removeAll(keepingCapacity: true)
+    isFirst = true
   }
 
   private mutating func separate() {

@@ -36,7 +36,7 @@ enum FindingsWriter {
         line.add(utf8: texts.message)
       }
       line.add(utf8: texts.see)
-      try sink.append(line.end())
+      try line.end { (bytes) throws(WriteError) in try sink.append(bytes) }
       index += 1
     }
   }

@@ -1,25 +1,26 @@
 import Domain
 package import Spreadsheet
 import Vietnamese
+import Workers
 
 /// Compares a workbook with the layout that it was made from.
 ///
 /// libxlsxwriter reports success when its temporary disk was full and the sheets are cut off;
 /// only what was read back proves that a report holds what it should.
 package enum ReadBack {
-  /// Reads `path` and compares every cell: number, text, formula and its value; cells that were
-  /// not meant are differences, too.
+  /// Reads `path`, on up to `threads` threads, and compares every cell: number, text, formula and its
+  /// value; cells that were not meant are differences, too.
   package static func verify(
-    _ placement: Placement, workbookAt path: String
+    _ placement: Placement, workbookAt path: String, threads: Int
   ) throws(WriteError) {
     let workbook: ReadWorkbook
     do throws(SpreadsheetError) {
-      workbook = try WorkbookReader.read(path, limits: .ofOurOwn, checksEveryPart: true)
+      workbook = try WorkbookReader.readOurOwn(path, threads: threads)
     } catch {
       throw .spreadsheet(error)
     }
     do throws(ReadBackFault) {
-      try verify(placement, against: workbook)
+      try verify(placement, against: workbook, threads: threads)
     } catch {
       throw .readBack(error)
     }
@@ -27,18 +28,19 @@ package enum ReadBack {
 
   /// Likewise, of a workbook that has been read.
   package static func verify(
-    _ placement: Placement, against workbook: ReadWorkbook
+    _ placement: Placement, against workbook: ReadWorkbook, threads: Int = 1
   ) throws(ReadBackFault) {
-    if let first = differences(placement, against: workbook, limit: 1).first.first { throw first }
+    let differences = differences(placement, against: workbook, limit: 1, threads: threads)
+    if let first = differences.first.first { throw first }
   }
 
   /// Every difference between a workbook and the layout that it was made from: the first `limit`
   /// of them, and how many there are.
   ///
   /// Sheets are compared by name, so that one that was moved or added does not hide the others;
-  /// one that was renamed by its position.
+  /// one that was renamed by its position. Up to `threads` of them are compared at a time.
   package static func differences(
-    _ placement: Placement, against workbook: ReadWorkbook, limit: Int
+    _ placement: Placement, against workbook: ReadWorkbook, limit: Int, threads: Int = 1
   ) -> WorkbookDifferences {
     var differences = WorkbookDifferences(limit: limit)
     let meantNames = placement.sheets.map(\.name)
@@ -55,13 +57,16 @@ package enum ReadBack {
         found: placement.language(
           "định dạng số có điều kiện “\(code)”", "conditional number format “\(code)”"))
     }
-    for (index, sheet) in placement.sheets.enumerated() {
-      guard let found = counterpart(of: sheet.name, at: index, meantNames, in: workbook) else {
-        continue
+    let bySheet = sideBySide(placement.sheets.count, threads: threads) { index in
+      let sheet = placement.sheets[index]
+      var differences = WorkbookDifferences(limit: limit)
+      if let found = counterpart(of: sheet.name, at: index, meantNames, in: workbook) {
+        reportHidden(found, as: sheet.name, placement.language, &differences)
+        compare(sheet, of: placement, with: found, in: workbook, &differences)
       }
-      reportHidden(found, as: sheet.name, placement.language, &differences)
-      compare(sheet, of: placement, with: found, in: workbook, &differences)
+      return differences
     }
+    for sheet in bySheet { differences.add(sheet) }
     reportDrawings(workbook.drawings, in: placement, &differences)
     return differences
   }
@@ -122,6 +127,13 @@ package struct WorkbookDifferences: Sendable, Equatable {
   private let limit: Int
 
   fileprivate init(limit: Int) { self.limit = limit }
+
+  /// Adds those that were found behind these.
+  fileprivate mutating func add(_ other: WorkbookDifferences) {
+    first += other.first.prefix(limit - first.count)
+    count += other.count
+    cellCount += other.cellCount
+  }
 
   mutating func add(
     _ sheet: String, _ cell: CellAddress?, meant: @autoclosure () -> String,

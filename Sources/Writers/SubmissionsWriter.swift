@@ -29,7 +29,7 @@ enum SubmissionsWriter {
       for disposition in Disposition.allCases {
         line.add(number: submission.dispositions[disposition])
       }
-      try sink.append(line.end())
+      try line.end { (bytes) throws(WriteError) in try sink.append(bytes) }
     }
     return try sink.finish()
   }

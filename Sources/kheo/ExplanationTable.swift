@@ -37,7 +37,9 @@ struct ExplanationTable {
     line.add(text: row.rules.map(\.rawValue).joined(separator: " "))
     line.add(text: displayed(row.see))
     line.add(text: displayed(row.reason))
-    return line.end()
+    var bytes: [UInt8] = []
+    line.end { bytes = $0 }
+    return bytes
   }
 
   // MARK: JSON

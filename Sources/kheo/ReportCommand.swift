@@ -85,7 +85,8 @@ struct ReportCommand: CommonCommand {
       workspace.language("Ghi và đọc lại báo cáo…", "Writing and reading back the report…"))
     do {
       let issue = try Publication.publish(
-        report, version: kheoVersion, in: options.output, replaces: force, holding: lock)
+        report, version: kheoVersion, in: options.output, threads: workspace.options.threads,
+        replaces: force, holding: lock)
       return (report, issue)
     } catch {
       display.clear()

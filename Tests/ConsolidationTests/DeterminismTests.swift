@@ -77,7 +77,7 @@ struct DeterminismTests {
 func publish(_ report: Report, in output: String, replaces: Bool = false) throws -> Issuance {
   let lock = try OutputLock(folder: output)
   return try Publication.publish(
-    report, version: "1.0.0", in: output, replaces: replaces, holding: lock)
+    report, version: "1.0.0", in: output, threads: 2, replaces: replaces, holding: lock)
 }
 
 /// The bytes of all files of a folder, by name.

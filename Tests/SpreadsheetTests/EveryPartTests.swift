@@ -9,8 +9,11 @@ struct EveryPartTests {
     <Types><Override PartName="/xl/styles.xml" ContentType="s"/></Types>
     """
 
-  private func read(types: String = types, styles: String?, checksEveryPart: Bool) throws {
-    let folder = try TemporaryFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func write(types: String = types, styles: String?) throws -> String {
     var parts = HandmadeZip()
     parts.add("[Content_Types].xml", types)
     parts.add(
@@ -26,31 +29,48 @@ struct EveryPartTests {
     parts.add("xl/s.xml", "<worksheet><sheetData/></worksheet>")
     if let styles { parts.add("xl/styles.xml", styles) }
     try folder.write(parts.bytes, to: "a.xlsx")
-    _ = try WorkbookReader.read(folder.file("a.xlsx"), checksEveryPart: checksEveryPart)
+    return folder.file("a.xlsx")
   }
 
-  @Test func `a workbook whose parts are all whole is read`() throws {
-    try read(styles: "<styleSheet/>", checksEveryPart: true)
+  @Test func `a workbook whose parts are all whole is read, however many threads read it`() throws {
+    let path = try write(styles: "<styleSheet/>")
+    let workbook = try WorkbookReader.read(path, checksEveryPart: true)
+    #expect(workbook.sheets.map(\.name) == ["T"])
+    for threads in [1, 2, 5] {
+      #expect(try WorkbookReader.readOurOwn(path, threads: threads) == workbook)
+    }
   }
 
   @Test(arguments: ["", "<styleSheet>", "<styleSheet/><", "<styleSheet><fonts></styleSheet>"])
   func `a part that is cut off or empty is refused`(_ styles: String) throws {
+    let path = try write(styles: styles)
     for checksEveryPart in [false, true] {
       #expect(throws: SpreadsheetError.self) {
-        try read(styles: styles, checksEveryPart: checksEveryPart)
+        try WorkbookReader.read(path, checksEveryPart: checksEveryPart)
       }
     }
+    #expect(throws: SpreadsheetError.self) { try WorkbookReader.readOurOwn(path, threads: 2) }
   }
 
   @Test func `a part that is named and not there is refused`() throws {
-    #expect(throws: SpreadsheetError.unreadable(part: "xl/styles.xml", .missing)) {
-      try read(styles: nil, checksEveryPart: true)
-    }
+    try expectRefused(
+      try write(styles: nil), SpreadsheetError.unreadable(part: "xl/styles.xml", .missing))
   }
 
   @Test func `an empty list of parts is refused`() throws {
-    #expect(throws: SpreadsheetError.self) {
-      try read(types: "", styles: "<styleSheet/>", checksEveryPart: true)
+    try expectRefused(try write(types: "", styles: "<styleSheet/>"), nil)
+  }
+
+  private func expectRefused(_ path: String, _ expected: SpreadsheetError?) throws {
+    let error = #expect(throws: SpreadsheetError.self) {
+      try WorkbookReader.read(path, checksEveryPart: true)
+    }
+    #expect(expected == nil || error == expected)
+    for threads in [1, 2] {
+      let own = #expect(throws: SpreadsheetError.self) {
+        try WorkbookReader.readOurOwn(path, threads: threads)
+      }
+      #expect(own == error)
     }
   }
 }

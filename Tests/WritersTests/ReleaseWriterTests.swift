@@ -1,16 +1,20 @@
 import Domain
 import Foundation
 import Spreadsheet
+import Synchronization
 import Testing
 import Writers
 
 /// What a release holds in memory, the workbook in its folder.
-func release(_ report: Report, in folder: TemporaryFolder) throws -> [String: [UInt8]] {
-  var files: [String: [UInt8]] = [:]
+func release(
+  _ report: Report, in folder: TemporaryFolder, threads: Int = 2
+) throws -> [String: [UInt8]] {
+  let texts = Mutex<[String: [UInt8]]>([:])
   try ReleaseWriter.write(
-    report, version: "1.0.0", into: folder.path,
+    report, version: "1.0.0", into: folder.path, threads: threads,
     readFile: { [UInt8](try Data(contentsOf: URL(filePath: $0))) },
-    output: { name, chunk in files[name, default: []] += chunk })
+    output: { name, chunk in texts.withLock { $0[name, default: []] += chunk } })
+  var files = texts.withLock { $0 }
   files[ReleaseWriter.workbookName] = try folder.bytes(ReleaseWriter.workbookName)
   return files
 }
@@ -32,11 +36,14 @@ struct ReleaseWriterTests {
   }
 
   @Test(arguments: Language.allCases)
-  func `the same report gives the same bytes`(_ language: Language) throws {
+  func `the same report gives the same bytes, however many threads write it`(
+    _ language: Language
+  ) throws {
     let report = SampleReport(language: language).make()
-    let first = try release(report, in: TemporaryFolder())
-    let second = try release(report, in: TemporaryFolder())
-    #expect(first == second)
+    let first = try release(report, in: TemporaryFolder(), threads: 1)
+    for threads in [1, 2, 4] {
+      #expect(try release(report, in: TemporaryFolder(), threads: threads) == first)
+    }
   }
 
   @Test func `a write that fails stops the release with the file's name`() throws {
@@ -44,7 +51,7 @@ struct ReleaseWriterTests {
     let folder = try TemporaryFolder()
     let error = #expect(throws: WriteError.self) {
       try ReleaseWriter.write(
-        SampleReport().make(), version: "1", into: folder.path, readFile: { _ in [] },
+        SampleReport().make(), version: "1", into: folder.path, threads: 2, readFile: { _ in [] },
         output: { name, _ in if name == "findings.csv" { throw DiskFull() } })
     }
     guard case .output(file: "findings.csv", is DiskFull) = error else {

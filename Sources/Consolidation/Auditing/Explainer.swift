@@ -3,6 +3,7 @@ package import Domain
 import Files
 import Loaders
 import Spreadsheet
+import Workers
 import Writers
 
 /// Tells what makes up a figure, and what was left out of it and why.
