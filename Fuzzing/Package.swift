@@ -61,7 +61,10 @@ let package = Package(
       "Files", ["CPlatform", "Domain", .product(name: "Crypto", package: "swift-crypto")]),
     module(
       "Loaders",
-      ["Domain", "Vietnamese", "CSVParsing", "Encodings", "Files", "Workers", "Spreadsheet", "Yams"]),
+      [
+        "Domain", "Vietnamese", "CSVParsing", "Encodings", "Files", "Workers", "Spreadsheet",
+        "Yams",
+      ]),
     module("Audit", ["Domain", "Vietnamese", "CSVParsing", "Files"]),
     module("Workers"),
     module("Spreadsheet", ["Workers", "CXLSXWriter", "CZip", "CExpat"]),

@@ -101,7 +101,7 @@ struct PartReader: @unchecked Sendable {
   func read(from start: Int) -> (runs: PlainRuns, sha256: String) {
     let starts = starts(from: start)
     let pieces = sideBySide(
-      starts.count + 1, threads: context.splitting.threads, tool: { ReadingMemory() }
+      starts.count + 1, threads: context.splitting.threads, tool: ReadingMemory.init
     ) { (memory, number) -> Piece in
       // The hash takes longest, and comes first.
       if number == 0 { return .hash(FileDigest.hexadecimal(of: raw)) }

@@ -35,8 +35,9 @@ package enum WorkbookReader {
     let order = directory.sheets.indices.sorted {
       archive.size(of: directory.sheets[$0].part) > archive.size(of: directory.sheets[$1].part)
     }
+    let archives: @Sendable () -> OwnArchive = { OwnArchive(path: path, limits: limits) }
     let pieces = try sideBySide(
-      order.count + 1, threads: threads, tool: { OwnArchive(path: path, limits: limits) }
+      order.count + 1, threads: threads, tool: archives
     ) { (own, number) throws(SpreadsheetError) -> Piece in
       try own.with { (archive) throws(SpreadsheetError) -> Piece in
         guard number < order.count else {
