@@ -15,7 +15,7 @@ struct NearPairs {
     var known: [RowReference: ComparedName] = [:]
     func name(_ row: RowReference) -> ComparedName {
       if let name = known[row] { return name }
-      let name = records.withName(of: row) { ComparedName($0, &keys) }
+      let name = records.comparedName(of: row, &keys)
       known[row] = name
       return name
     }

@@ -40,15 +40,16 @@ final class ShownRecords {
 
   /// One of its cells; blank where there is none.
   func text(_ column: Column, ofRow row: Int) -> String {
-    withCell(column, ofRow: row) { composedText($0) }
+    header?.positions[column].flatMap { finder?.cell(at: $0, of: rows[row]) } ?? ""
   }
 
-  /// Calls `body` with the bytes of one of its cells, trimmed; none where there is no such cell.
-  func withCell<Result>(
-    _ column: Column, ofRow row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    header?.positions[column].flatMap { finder?.withCell(at: $0, of: rows[row], body) }
-      ?? body(UnsafeBufferPointer(start: nil, count: 0))
+  /// Its name as it is compared; a blank one where there is none.
+  func comparedName(ofRow row: Int, _ keys: inout KeyMaker) -> ComparedName {
+    var name: ComparedName?
+    if let position = header?.positions[.name] {
+      finder?.withCell(at: position, of: rows[row]) { name = ComparedName($0, &keys) }
+    }
+    return name ?? ComparedName("", &keys)
   }
 
   /// Whether a ward sent one of two submissions, and an organization the other.

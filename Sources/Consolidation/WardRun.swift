@@ -3,6 +3,7 @@ import Domain
 import Files
 import Loaders
 import Validation
+import Vietnamese
 
 /// One ward: its submissions read, its records counted, and what a person is to know of them said
 /// while their texts are at hand.
@@ -130,12 +131,9 @@ struct WardRecords {
     }
   }
 
-  /// Calls `body` with the name of a record, in UTF-8 and trimmed; a blank one where there is none.
-  func withName<Result>(
-    of row: RowReference, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    records[row.block]?.withCell(.name, ofRow: Int(row.row), body)
-      ?? body(UnsafeBufferPointer(start: nil, count: 0))
+  /// The name of a record as it is compared; a blank one where there is none.
+  func comparedName(of row: RowReference, _ keys: inout KeyMaker) -> ComparedName {
+    records[row.block]?.comparedName(ofRow: Int(row.row), &keys) ?? ComparedName("", &keys)
   }
 
   func finding(of pair: CountedPair, in workspace: Workspace) -> Finding? {

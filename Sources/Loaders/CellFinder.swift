@@ -19,43 +19,45 @@ package struct CellFinder {
   /// are blank.
   package mutating func cells(of row: RecordRow, at positions: [Int]) -> [String] {
     let width = (positions.max() ?? -1) + 1
-    return withCells(of: row, first: width) { cells in
-      var texts = [String](repeating: "", count: width)
+    var texts: [String] = []
+    withCells(of: row, first: width) { cells in
+      texts = [String](repeating: "", count: width)
       for position in positions where position < cells.count {
         texts[position] = composedText(trimmedBytes(cells[position]))
       }
-      return texts
-    } ?? []
+    }
+    return texts
   }
 
   /// One of them; blank where there is none.
   package mutating func cell(at position: Int, of row: RecordRow) -> String {
-    withCell(at: position, of: row) { composedText($0) }
+    var text = ""
+    withCell(at: position, of: row) { text = composedText($0) }
+    return text
   }
 
-  /// Calls `body` with one of its cells as it stands, trimmed; with none where there is no such cell.
-  package mutating func withCell<Result>(
-    at position: Int, of row: RecordRow, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  /// Calls `body` with one of its cells as it stands, trimmed; not where there is no such cell.
+  package mutating func withCell(
+    at position: Int, of row: RecordRow, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     withCells(of: row, first: position + 1) { cells in
-      position < cells.count ? body(trimmedBytes(cells[position])) : nil
-    } ?? body(UnsafeBufferPointer(start: nil, count: 0))
+      if position < cells.count { body(trimmedBytes(cells[position])) }
+    }
   }
 
-  /// Calls `body` with the first `count` cells of a record.
-  private mutating func withCells<Result>(
-    of row: RecordRow, first count: Int, _ body: (RecordCells) -> Result?
-  ) -> Result? {
+  /// Calls `body` with the first `count` cells of a record, if it is there.
+  private mutating func withCells(
+    of row: RecordRow, first count: Int, _ body: (RecordCells) -> Void
+  ) {
     text.bytes.withUnsafeBufferPointer { bytes in
       // Beyond what an offset tells, a record is found by its number.
       let isFar = row.offset == .max
       var scanner = RecordScanner(
         bytes, delimiter: delimiter, resuming: .init(position: isFar ? 0 : Int(row.offset)))
       for _ in 1..<(isFar ? Int(row.recordNumber) : 1) {
-        guard scanner.next(into: &record) else { return nil }
+        guard scanner.next(into: &record) else { return }
       }
-      guard scanner.readFirst(count, into: &record) else { return nil }
-      return record.withCells(of: bytes, body)
+      if scanner.readFirst(count, into: &record) { record.withCells(of: bytes, body) }
     }
   }
 }

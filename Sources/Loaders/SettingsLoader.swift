@@ -53,7 +53,8 @@ package enum SettingsLoader {
 
   private static func compose(_ text: String) throws(LoadError) -> Node {
     do {
-      if let node = try Yams.compose(yaml: text) { return node }
+      // Without a resolver of types, which costs a tenth of a small run: every scalar is text.
+      if let node = try Yams.compose(yaml: text, .basic) { return node }
     } catch {
       throw .settings(yamlError: error, in: text)
     }

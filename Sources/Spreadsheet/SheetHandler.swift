@@ -1,7 +1,31 @@
 /// `sheetN.xml`: the cells of one sheet.
+final class SheetHandler: XMLHandler {
+  /// One value, which an element touches once: each touch of an object's property is checked.
+  private(set) var content: SheetContent
+
+  init(part: String, strings: [String], budget: SheetBudget) {
+    content = SheetContent(part: part, strings: strings, budget: budget)
+  }
+
+  var leaves: [String] { ["v", "f", "t"] }
+
+  func start(
+    _ name: String, at depth: Int, _ attributes: XMLAttributes
+  ) throws(SpreadsheetError) {
+    try content.start(name, at: depth, attributes)
+  }
+
+  func end(_ name: String, at depth: Int, text: String) throws(SpreadsheetError) {
+    try content.end(name, at: depth, text: text)
+  }
+
+  func hidden(_ name: String) throws(SpreadsheetError) { try content.checkHidden(name) }
+}
+
+/// The cells of a sheet as its elements come.
 ///
 /// A cell counts only where it belongs: `worksheet/sheetData/row/c`.
-final class SheetHandler: XMLHandler {
+struct SheetContent {
   private let part: String
   private let strings: [String]
   private(set) var budget: SheetBudget
@@ -29,8 +53,6 @@ final class SheetHandler: XMLHandler {
     self.budget = budget
   }
 
-  var leaves: Set<String> { ["v", "f", "t"] }
-
   /// The cells that hold something, by row and column.
   func cellsInOrder() throws(SpreadsheetError) -> [ReadCell] {
     if isSorted { return cells }
@@ -41,7 +63,7 @@ final class SheetHandler: XMLHandler {
     return sorted
   }
 
-  func start(
+  mutating func start(
     _ name: String, at depth: Int, _ attributes: XMLAttributes
   ) throws(SpreadsheetError) {
     guard depth == place.rawValue + 1 else {
@@ -69,7 +91,7 @@ final class SheetHandler: XMLHandler {
     }
   }
 
-  func end(_ name: String, at depth: Int, text: String) throws(SpreadsheetError) {
+  mutating func end(_ name: String, at depth: Int, text: String) throws(SpreadsheetError) {
     if place == .cell, depth > place.rawValue {
       cell.end(name, at: depth, text: text)
       return
@@ -85,7 +107,7 @@ final class SheetHandler: XMLHandler {
     }
   }
 
-  func hidden(_ name: String) throws(SpreadsheetError) {
+  func checkHidden(_ name: String) throws(SpreadsheetError) {
     switch name {
     case "sheetData", "row", "c", "v", "f", "is", "t", "cols", "col", "numFmt":
       // Also a condition of a later Excel that brings a number format along.
@@ -100,7 +122,7 @@ final class SheetHandler: XMLHandler {
     .unreadable(part: part, .invalid(shortening: what))
   }
 
-  private func startRow(_ attributes: XMLAttributes) throws(SpreadsheetError) {
+  private mutating func startRow(_ attributes: XMLAttributes) throws(SpreadsheetError) {
     if let number = attributes["r"] {
       guard let number = Int(number), (1...CellAddress.rowLimit).contains(number) else {
         throw invalid("row \(number)")
@@ -113,7 +135,7 @@ final class SheetHandler: XMLHandler {
     hidden.addRow(attributes)
   }
 
-  private func startCell(_ attributes: XMLAttributes) throws(SpreadsheetError) {
+  private mutating func startCell(_ attributes: XMLAttributes) throws(SpreadsheetError) {
     if let reference = attributes["r"] {
       guard let address = CellAddress(reference), address.row == row else {
         throw invalid("cell \(reference)")
@@ -127,7 +149,7 @@ final class SheetHandler: XMLHandler {
       type: attributes["t"] ?? "n", style: attributes["s"].map { Int32($0) ?? -1 } ?? 0)
   }
 
-  private func endCell() throws(SpreadsheetError) {
+  private mutating func endCell() throws(SpreadsheetError) {
     let value: ReadCell.Value
     do throws(CellFault) {
       value = try cell.value(strings: strings)

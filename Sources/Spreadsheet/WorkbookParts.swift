@@ -80,7 +80,7 @@ final class SharedStringsHandler: XMLHandler {
 
   init(sizeLimit: Int) { self.sizeLimit = sizeLimit }
 
-  var leaves: Set<String> { ["t"] }
+  var leaves: [String] { ["t"] }
 
   func start(
     _ name: String, at depth: Int, _ attributes: XMLAttributes

@@ -159,10 +159,11 @@ package enum WorkbookReader {
   ) throws(SpreadsheetError) -> ReadSheet {
     let handler = SheetHandler(part: entry.part, strings: directory.strings, budget: budget)
     try archive.scan(entry.part, with: handler)
-    budget = handler.budget
+    let content = handler.content
+    budget = content.budget
     return ReadSheet(
-      name: entry.name, cells: try handler.cellsInOrder(), isHidden: entry.isHidden,
-      hiddenRowCount: handler.hidden.rowCount, hiddenColumnCount: handler.hidden.columnCount)
+      name: entry.name, cells: try content.cellsInOrder(), isHidden: entry.isHidden,
+      hiddenRowCount: content.hidden.rowCount, hiddenColumnCount: content.hidden.columnCount)
   }
 
   /// Refuses a file whose workbook is another part than the one that we read.

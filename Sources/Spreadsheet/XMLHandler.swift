@@ -10,7 +10,7 @@ protocol XMLHandler: AnyObject {
   var vocabulary: XMLVocabulary { get }
   /// Elements whose text counts, and that can therefore hold no others: text before and after a
   /// child would be read in two ways.
-  var leaves: Set<String> { get }
+  var leaves: [String] { get }
   /// `depth` is 1 for the outermost element of the part.
   func start(_ name: String, at depth: Int, _ attributes: XMLAttributes) throws(SpreadsheetError)
   /// `text` is what stood directly before this end tag, since the tag before it.
@@ -22,7 +22,7 @@ protocol XMLHandler: AnyObject {
 
 extension XMLHandler {
   var vocabulary: XMLVocabulary { .spreadsheet }
-  var leaves: Set<String> { [] }
+  var leaves: [String] { [] }
   func end(_ name: String, at depth: Int, text: String) throws(SpreadsheetError) {}
   func hidden(_ name: String) throws(SpreadsheetError) {}
 }

@@ -19,7 +19,7 @@ package struct CollationKey: Comparable, Sendable {
         CollationKey.closeSyllable(&ranks, &tones)
         continue
       }
-      if let letter = CollationKey.letters[character] {
+      if let letter = CollationKey.letter(character) {
         ranks.append(CollationKey.firstLetter + letter.rank)
         tones.append(letter.tone + 1)
         cases.append(letter.isUpper ? 1 : 0)
@@ -62,19 +62,45 @@ package struct CollationKey: Comparable, Sendable {
     var isUpper: Bool
   }
 
-  /// Every letter with every tone.
-  ///
-  /// `Character` compares by canonical equivalence, so that one entry serves composed and
-  /// decomposed spellings.
-  private static let letters: [Character: Letter] = {
-    var table: [Character: Letter] = [:]
-    let marks = ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"]
-    for (rank, letter) in "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz".enumerated() {
-      for (tone, mark) in marks.enumerated() {
-        for isUpper in [false, true] {
-          let spelled = (isUpper ? letter.uppercased() : String(letter)) + mark
-          guard spelled.count == 1, let character = spelled.first else { continue }
-          table[character] = Letter(
+  /// A letter of ours with its tone, however it is spelt; nothing for any other character.
+  private static func letter(_ character: Character) -> Letter? {
+    let scalars = character.unicodeScalars
+    if let first = scalars.first, scalars.count == 1, let letter = letters[first.value] {
+      return letter
+    }
+    if character.isASCII { return nil }
+    // A tone on a consonant, or in parts.
+    var parts = String(character).decomposedScalars
+    guard let place = parts.firstIndex(where: { toneMarks.contains($0) }),
+      let tone = toneMarks.firstIndex(of: parts.remove(at: place))
+    else { return composedLetter(parts) }
+    guard var letter = composedLetter(parts), letter.tone == 0 else { return nil }
+    letter.tone = UInt32(tone + 1)
+    return letter
+  }
+
+  private static func composedLetter(_ parts: [Unicode.Scalar]) -> Letter? {
+    let composed = String(String.UnicodeScalarView(parts)).composed.unicodeScalars
+    return composed.count == 1 ? composed.first.flatMap { letters[$0.value] } : nil
+  }
+
+  /// Huyền, hỏi, ngã, sắc, nặng.
+  private static let toneMarks: [Unicode.Scalar] = [
+    "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}",
+  ]
+
+  /// The letters by scalar, vowels with every tone.
+  private static let letters: [UInt32: Letter] = {
+    let small = """
+      aàảãáạ ăằẳẵắặ âầẩẫấậ b c d đ eèẻẽéẹ êềểễếệ f g h iìỉĩíị j k l m n oòỏõóọ ôồổỗốộ ơờởỡớợ p q r s t \
+      uùủũúụ ưừửữứự v w x yỳỷỹýỵ z
+      """
+    var table: [UInt32: Letter] = [:]
+    table.reserveCapacity(256)
+    for (isUpper, spellings) in [(false, small), (true, small.uppercased())] {
+      for (rank, letter) in spellings.unicodeScalars.split(separator: " ").enumerated() {
+        for (tone, scalar) in letter.enumerated() {
+          table[scalar.value] = Letter(
             rank: UInt32(truncatingIfNeeded: rank), tone: UInt32(truncatingIfNeeded: tone),
             isUpper: isUpper)
         }

@@ -72,24 +72,37 @@ enum LooseSyllable {
   /// All syllables there are.
   private static let syllables: Set<UInt64> = {
     var syllables: Set<UInt64> = []
+    syllables.reserveCapacity(4096)
     for onset in onsets {
+      guard let letters = packed(onset.letters) else { continue }
       for rime in onset.letters == "qu" ? rimesOfQu : rimes {
-        guard let vowel = rime.first, onset.vowels.contains(vowel) else { continue }
-        if let syllable = packed("\(onset.letters)\(rime)") { syllables.insert(syllable) }
+        // Onsets have three letters at most, and rimes four.
+        guard let vowel = rime.letters.first, onset.vowels.contains(vowel) else { continue }
+        syllables.insert(letters << (8 * UInt64(rime.letters.utf8.count)) | rime.packed)
       }
     }
     return syllables
   }()
 
-  private static let rimes = Set(
+  private struct Rime {
+    var letters: Substring
+    var packed: UInt64
+  }
+
+  private static func rimes(_ list: String) -> [Rime] {
+    list.split(separator: " ").compactMap { letters in
+      packed(letters).map { Rime(letters: letters, packed: $0) }
+    }
+  }
+
+  private static let rimes = rimes(
     """
     a ac ach ai am an ang anh ao ap at au e ec ech em en eng enh eo ep et eu i ia ich iec iem ien \
     ieng iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oc oe oen \
     oeo oet oi om on ong ooc oong op ot u ua uan uang uat uai uc ue uech uenh ui uia uich uien uiet \
     uinh uit uiu um un ung uo uoc uoi uom uon uong uop uot uou up ut uu
-    """.split(separator: " "))
+    """)
 
-  private static let rimesOfQu = Set(
-    "a ac ach ai an ang anh ao ap at au e ec ech en eng enh eo et i ich ien iet inh it o oc"
-      .split(separator: " "))
+  private static let rimesOfQu = rimes(
+    "a ac ach ai an ang anh ao ap at au e ec ech en eng enh eo et i ich ien iet inh it o oc")
 }

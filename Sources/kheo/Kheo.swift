@@ -76,6 +76,11 @@ enum Main {
         "kheo: không đọc được tham số dòng lệnh (/proc) / cannot read the arguments (/proc)\n")
       return (.impossible, .vietnamese)
     }
+    // The parser takes longer to put its commands together than to answer this.
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      Console.output.write(kheoVersion + "\n")
+      return (.done, .vietnamese)
+    }
     var language = Language.vietnamese
     var command: any ParsableCommand
     do {
