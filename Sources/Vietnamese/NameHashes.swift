@@ -45,13 +45,11 @@ package final class PlainNames {
   private let loose = UnsafeMutablePointer<UInt16>.allocate(capacity: limit + 4)
   /// By scalar: the unit of the match key, and above it the letter; 0 for what is not known.
   private let table: UnsafeMutablePointer<UInt32>
-  /// What a letter and a combining mark make, by the two.
-  private let compositions: [UInt32: UInt16]
+  private let compositions = Compositions.shared
   /// By letter: the bit by which its count grows, or what it is to numbers.
   private let counters = UnsafeMutablePointer<UInt64>.allocate(capacity: 128)
 
   package init() {
-    compositions = PlainNames.allCompositions
     table = .allocate(capacity: KeyTable.limit)
     for scalar in 0..<KeyTable.limit {
       let lowered = KeyTable.shared.lowered[scalar]
@@ -113,7 +111,7 @@ package final class PlainNames {
         letters[count] = UInt16(truncatingIfNeeded: entry &>> 16)
         count &+= 1
       } else if unit == 0 {
-        guard count > 0, let whole = compositions[PlainNames.pair(units[count &- 1], scalar)] else {
+        guard count > 0, let whole = compositions.letter(UInt32(units[count &- 1]), scalar) else {
           return -1
         }
         units[count &- 1] = whole
@@ -132,33 +130,6 @@ package final class PlainNames {
     }
     return count
   }
-
-  private static func pair(_ unit: UInt16, _ mark: Int) -> UInt32 {
-    UInt32(unit) << 16 | UInt32(truncatingIfNeeded: mark)
-  }
-
-  /// The letters of Vietnamese by their parts, in each order that is one text for Unicode: marks of
-  /// different classes may come in any.
-  private static let allCompositions: [UInt32: UInt16] = {
-    var compositions: [UInt32: UInt16] = [:]
-    for letter in KeyTable.letters.unicodeScalars {
-      let parts = String(letter).decomposedScalars
-      guard parts.count > 1 else { continue }
-      var orders = [parts]
-      if parts.count == 3,
-        parts[1].properties.canonicalCombiningClass != parts[2].properties.canonicalCombiningClass
-      {
-        orders.append([parts[0], parts[2], parts[1]])
-      }
-      for order in orders {
-        let first = String(String.UnicodeScalarView(order.dropLast())).composed.unicodeScalars
-        guard first.count == 1, let base = first.first, let mark = order.last else { continue }
-        compositions[pair(UInt16(truncatingIfNeeded: base.value), Int(mark.value))] = UInt16(
-          truncatingIfNeeded: letter.value)
-      }
-    }
-    return compositions
-  }()
 
   /// Of the word that ends at `count`; see `MatchKey.moveTone`.
   @inline(__always)

@@ -63,8 +63,8 @@ extension Unicode.Scalar {
 
 /// Some well-formed UTF-8 as a text in normalization form C.
 package func composedText(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-  let text = String(decoding: bytes, as: UTF8.self)
-  return isPlainText(bytes) ? text : text.composed
+  if isPlainText(bytes) { return String(decoding: bytes, as: UTF8.self) }
+  return Compositions.shared.composed(bytes) ?? String(decoding: bytes, as: UTF8.self).composed
 }
 
 /// Whether there are only printable ASCII and letters below the combining marks or of Vietnamese: nearly

@@ -162,12 +162,13 @@ struct ClosingSummary {
         < ($1.key == .missingSubmission ? 0 : 1, $0.value, $1.key.rawValue)
     }
     let width = rules.prefix(ClosingSummary.ruleLimit).map { $0.key.rawValue.utf8.count }.max() ?? 0
-    let names = Dictionary(
+    let submitters = Dictionary(
       report.submissions.map { ($0.file.path, $0.file.submitter) },
       uniquingKeysWith: { first, _ in first })
+    let senders = report.findings.pages.map { submitters[$0.path] }
     for (rule, count) in rules.prefix(ClosingSummary.ruleLimit) {
       let number = leftPadded(number.count(count), to: 6)
-      lines.append("  \(padded(rule.rawValue, to: width)) \(number)\(whom(rule, names))")
+      lines.append("  \(padded(rule.rawValue, to: width)) \(number)\(whom(rule, senders))")
     }
     if rules.count > ClosingSummary.ruleLimit {
       let rest = rules.count - ClosingSummary.ruleLimit
@@ -176,8 +177,9 @@ struct ClosingSummary {
     return lines
   }
 
-  /// Whom the findings of a rule concern: the wards that are missing, or whom most are about.
-  private func whom(_ rule: RuleID, _ names: [String: Submitter]) -> String {
+  /// Whom the findings of a rule concern: the wards that are missing, or whom most are about; `senders`
+  /// are those of the pages of findings.
+  private func whom(_ rule: RuleID, _ senders: [Submitter?]) -> String {
     if rule == .missingSubmission {
       let missing = report.missingSubmissions.prefix(3).map {
         "\(report.registers.wards[$0.ward].name) (\($0.period))"
@@ -185,16 +187,19 @@ struct ClosingSummary {
       let rest = report.missingSubmissions.count - missing.count
       return displayed("   " + missing.joined(separator: ", ") + (rest > 0 ? ", … +\(rest)" : ""))
     }
-    var counts: [String: Int] = [:]
-    for page in report.findings.pages {
-      guard let name = names[page.path].flatMap(name(of:)) else { continue }
+    var counts: [Submitter: Int] = [:]
+    for (page, sender) in zip(report.findings.pages, senders) {
+      guard let sender else { continue }
       let count = page.entries.count { $0.rule == rule && $0.severity != .info }
-      if count > 0 { counts[name, default: 0] += count }
+      if count > 0 { counts[sender, default: 0] += count }
     }
-    guard let top = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }), top.value > 1
+    let most = counts.compactMap { sender, count in
+      name(of: sender).map { (name: $0, count: count) }
+    }
+    guard let top = most.min(by: { ($1.count, $0.name) < ($0.count, $1.name) }), top.count > 1
     else { return "" }
     return language(
-      "   nhiều nhất: \(top.key) (\(top.value))", "   most: \(top.key) (\(top.value))")
+      "   nhiều nhất: \(top.name) (\(top.count))", "   most: \(top.name) (\(top.count))")
   }
 
   private func name(of submitter: Submitter) -> String? {
