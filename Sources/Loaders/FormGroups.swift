@@ -45,14 +45,19 @@ struct FormGroups {
     }
   }
 
+  /// Whether a record belongs to the group of what stands above it.
+  func isMember(_ cells: RecordCells) -> Bool {
+    guard numberPosition < cells.count else { return false }
+    let number = trimmedBytes(cells[numberPosition])
+    return number.isEmpty
+      || !PlainBytes.isRowNumber(number)
+        && FormNumbering(String(decoding: number, as: UTF8.self)) == .nested
+  }
+
   /// What the record takes from above; nothing for most.
   mutating func carried(into cells: RecordCells) -> [Carried] {
     guard numberPosition < cells.count else { return [] }
-    let number = trimmedBytes(cells[numberPosition])
-    let isMember =
-      number.isEmpty
-      || !PlainBytes.isRowNumber(number)
-        && FormNumbering(String(decoding: number, as: UTF8.self)) == .nested
+    let isMember = isMember(cells)
     var carried: [Carried] = []
     for (index, column) in carriedColumns.enumerated() where column.position < cells.count {
       let cell = trimmedBytes(cells[column.position])

@@ -29,6 +29,8 @@ package struct SubmissionReader {
   /// The record in which the header ends; 0 without one.
   private let lastHeaderRecord: Int
 
+  /// The last record that was taken as a plain one, as long as it may be the head of a group.
+  private var lastPlain: RecordScanner.State?
   /// Short records, which may turn out to be footers; read again once that is known.
   private var undecided: [Undecided] = []
   private var hasSeenTotal = false
@@ -211,7 +213,7 @@ package struct SubmissionReader {
     output.recordCount = number
     sum += quantities
     sumSincePrevious = (sumSincePrevious ?? 0) + quantities
-    noteGroup(of: last, bytes)
+    lastPlain = last
   }
 
   /// Lets several threads read ahead, if the file is large enough for that.
@@ -233,11 +235,10 @@ package struct SubmissionReader {
       && decoder?.isInSection == false && form?.groups?.isInSection != true
   }
 
-  /// The last plain record may begin a group; those before it are over.
+  /// The last plain record may have begun a group; those before it are over.
   private mutating func noteGroup(
     of state: RecordScanner.State, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    if form?.groups == nil { return }
     var scanner = RecordScanner(
       bytes, delimiter: delimiterByte(output.delimiter), resuming: state)
     var record = RawRecord()
@@ -257,6 +258,13 @@ package struct SubmissionReader {
     into record: inout RawRecord, _ bytes: UnsafeBufferPointer<UInt8>, at place: inout Undecided
   ) {
     guard decoder != nil, form?.groups != nil else { return }
+    // Nothing is bound to a name: that would copy it.
+    if let state = lastPlain,
+      record.withCells(of: bytes, { form?.groups?.isMember($0) == true })
+    {
+      noteGroup(of: state, bytes)
+    }
+    lastPlain = nil
     place.carried = record.withCells(of: bytes) { form?.groups?.carried(into: $0) ?? [] }
     for cell in place.carried { record.replaceCell(cell.position, with: cell.bytes) }
   }
@@ -453,6 +461,7 @@ package struct SubmissionReader {
   // MARK: Sections
 
   private mutating func enter(_ section: FormSections.Section, at row: FormReader.PendingRow) {
+    lastPlain = nil
     let ended = form?.enter(section, at: row, sum: sum) ?? []
     decoder?.leave(ended)
     decoder?.enter(section, row: form?.sections.row(of: section))

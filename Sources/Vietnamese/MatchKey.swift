@@ -31,9 +31,26 @@ package struct KeyMaker {
   package var matchText: String { text(match[...]) }
 
   private mutating func makeFast(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // No text has more scalars than bytes.
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bytes.count + 1) { buffer in
+      guard let count = makeFast(bytes, in: buffer) else { return false }
+      match.append(contentsOf: buffer[..<count])
+      return true
+    }
+  }
+
+  /// Writes the match key; how long it is, or nothing if a scalar is not known.
+  private func makeFast(
+    _ bytes: UnsafeBufferPointer<UInt8>, in key: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int? {
     var position = MatchKey.numberingLength(bytes)
     let end = bytes.count
+    var count = 0
     var wordStart = 0
+    func moveTone() {
+      var word = key[wordStart..<count]
+      MatchKey.moveTone(in: &word)
+    }
     while position < end {
       let lead = bytes[position]
       let scalar: Int
@@ -49,21 +66,27 @@ package struct KeyMaker {
           | Int(bytes[position + 2] & 0x3F)
         position += 3
       } else {
-        return false
+        return nil
       }
-      guard scalar < KeyTable.limit else { return false }
+      guard scalar < KeyTable.limit else { return nil }
       let lowered = table.lowered[scalar]
-      if lowered == KeyTable.unknown { return false }
+      if lowered == KeyTable.unknown { return nil }
       if lowered != KeyTable.space {
-        match.append(UInt32(lowered))
-      } else if match.count > wordStart {
-        MatchKey.moveTone(in: &match, wordStart: wordStart)
-        match.append(0x20)
-        wordStart = match.count
+        key.initializeElement(at: count, to: UInt32(lowered))
+        count += 1
+      } else if count > wordStart {
+        moveTone()
+        key.initializeElement(at: count, to: 0x20)
+        count += 1
+        wordStart = count
       }
     }
-    MatchKey.endWords(of: &match, wordStart: wordStart)
-    return true
+    if count > wordStart {
+      moveTone()
+    } else if count > 0 {
+      count -= 1
+    }
+    return count
   }
 
   // MARK: Keys that are parts of the match key
@@ -96,12 +119,19 @@ package struct KeyMaker {
   /// Adds the loose key of a part of a name key.
   func appendLooseKey(of part: ArraySlice<UInt32>, to loose: inout [UInt32]) {
     for scalar in part where scalar != 0x20 {
-      if scalar < KeyTable.limit, table.loose[Int(scalar)] != 0 {
-        loose.append(UInt32(table.loose[Int(scalar)]))
+      if let letter = looseLetter(of: scalar) {
+        loose.append(letter)
       } else {
         appendLooseExactly(scalar, to: &loose)
       }
     }
+  }
+
+  /// The scalar of the loose key that stands for one of a match key; nothing when there may be several.
+  func looseLetter(of scalar: UInt32) -> UInt32? {
+    guard scalar < KeyTable.limit else { return nil }
+    let letter = table.loose[Int(scalar)]
+    return letter == 0 ? nil : UInt32(letter)
   }
 
   private func appendLooseExactly(_ value: UInt32, to loose: inout [UInt32]) {
@@ -159,7 +189,7 @@ package enum MatchKey {
       if scalar.isKeptInKeys {
         key.append(scalar.value)
       } else if key.count > wordStart {
-        moveTone(in: &key, wordStart: wordStart)
+        moveTone(in: &key[wordStart...])
         key.append(0x20)
         wordStart = key.count
       }
@@ -185,24 +215,26 @@ package enum MatchKey {
   /// Ends the last word, or takes the space back that waited for one.
   static func endWords(of key: inout [UInt32], wordStart: Int) {
     if key.count > wordStart {
-      moveTone(in: &key, wordStart: wordStart)
+      moveTone(in: &key[wordStart...])
     } else if key.last == 0x20 {
       key.removeLast()
     }
   }
 
   /// `hòa` to `hoà`, `thủy` to `thuỷ`: in an open `oa`, `oe`, `uy` the tone goes to the second.
-  static func moveTone(in key: inout [UInt32], wordStart: Int) {
-    guard key.count - wordStart >= 2 else { return }
-    let second = key[key.count - 1]
+  static func moveTone(in word: inout some MutableCollection<UInt32> & BidirectionalCollection) {
+    guard word.count >= 2 else { return }
+    let last = word.index(before: word.endIndex)
+    let place = word.index(before: last)
+    let second = word[last]
     guard second == 0x61 || second == 0x65 || second == 0x79 else { return }
     let vowels = second == 0x79 ? tonedU : tonedO
-    guard let tone = vowels.firstIndex(of: key[key.count - 2]) else { return }
-    key[key.count - 2] = second == 0x79 ? 0x75 : 0x6F
+    guard let tone = vowels.firstIndex(of: word[place]) else { return }
+    word[place] = second == 0x79 ? 0x75 : 0x6F
     switch second {
-    case 0x61: key[key.count - 1] = tonedA[tone]
-    case 0x65: key[key.count - 1] = tonedE[tone]
-    default: key[key.count - 1] = tonedY[tone]
+    case 0x61: word[last] = tonedA[tone]
+    case 0x65: word[last] = tonedE[tone]
+    default: word[last] = tonedY[tone]
     }
   }
 

@@ -141,7 +141,7 @@ package final class PlainNames {
 
   private func moveToneExactly(_ wordStart: Int, _ count: Int) {
     var word = (wordStart..<count).map { UInt32(units[$0]) }
-    MatchKey.moveTone(in: &word, wordStart: 0)
+    MatchKey.moveTone(in: &word)
     for (index, scalar) in word.enumerated() {
       units[wordStart + index] = UInt16(truncatingIfNeeded: scalar)
     }
