@@ -45,9 +45,14 @@ struct FormGroups {
     }
   }
 
+  /// Whether a record begins a group of its own, so that nothing above it matters any more.
+  func isHead(_ cells: RecordCells) -> Bool {
+    numberPosition < cells.count && carriedColumns.allSatisfy { $0.position < cells.count }
+      && !isMember(cells)
+  }
+
   /// Whether a record belongs to the group of what stands above it.
-  func isMember(_ cells: RecordCells) -> Bool {
-    guard numberPosition < cells.count else { return false }
+  private func isMember(_ cells: RecordCells) -> Bool {
     let number = trimmedBytes(cells[numberPosition])
     return number.isEmpty
       || !PlainBytes.isRowNumber(number)

@@ -260,7 +260,7 @@ package struct SubmissionReader {
     guard decoder != nil, form?.groups != nil else { return }
     // Nothing is bound to a name: that would copy it.
     if let state = lastPlain,
-      record.withCells(of: bytes, { form?.groups?.isMember($0) == true })
+      record.withCells(of: bytes, { form?.groups?.isHead($0) == false })
     {
       noteGroup(of: state, bytes)
     }
