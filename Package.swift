@@ -106,6 +106,7 @@ let package = Package(
       exclude: ["NearDuplicates"], swiftSettings: strict),
     .testTarget(
       name: "CSVParsingTests", dependencies: ["CSVParsing", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "WorkersTests", dependencies: ["Workers"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "EncodingsTests", dependencies: ["Encodings", "Domain", "Vietnamese", "TestSupport"],

@@ -7,9 +7,26 @@ package final class NearSignatures {
   package static let limit = 2048
 
   private let found = UnsafeMutablePointer<UInt32>.allocate(capacity: limit)
-  private let usesKernel: Bool
+  private let way: Way
 
-  package init(usesKernel: Bool = kheo_has_kernels()) { self.usesKernel = usesKernel }
+  /// How they are found, all with the same outcome.
+  package enum Way: CaseIterable, Sendable {
+    /// Fours, and eights, by the kernels.
+    case definition, fours, eights
+
+    package var isPossible: Bool {
+      switch self {
+      case .definition: true
+      case .fours: kheo_has_kernels()
+      case .eights: kheo_counts_bits_of_words()
+      }
+    }
+
+    /// The fastest one on this machine.
+    package static let best: Way = allCases.last { $0.isPossible } ?? .definition
+  }
+
+  package init(_ way: Way = .best) { self.way = way }
 
   deinit { found.deallocate() }
 
@@ -22,11 +39,15 @@ package final class NearSignatures {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
     let number = min(signatures.count, NearSignatures.limit)
+    let limit = UInt32(truncatingIfNeeded: bits)
     let count =
-      usesKernel
-      ? kheo_find_near(
-        base, number, signature, NameSignature.letterMask, UInt32(truncatingIfNeeded: bits), found)
-      : find(signature, bits, base, number)
+      switch way {
+      case .definition: find(signature, bits, base, number)
+      case .fours:
+        kheo_find_near(base, number, signature, NameSignature.letterMask, limit, found)
+      case .eights:
+        kheo_find_near_in_eights(base, number, signature, NameSignature.letterMask, limit, found)
+      }
     return UnsafeBufferPointer(start: found, count: count)
   }
 

@@ -322,8 +322,12 @@ KERNEL bool kheo_is_utf8(const uint8_t *bytes, size_t length) {
     return _mm256_testz_si256(error, error);
 }
 
-/// The same eight at a time, on machines that count the bits of words.
-__attribute__((target("avx512f,avx512vpopcntdq"))) static size_t find_near_in_eights(
+bool kheo_counts_bits_of_words(void) {
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vpopcntdq");
+}
+
+/// `kheo_find_near`, eight signatures at a time.
+__attribute__((target("avx512f,avx512vpopcntdq"))) size_t kheo_find_near_in_eights(
     const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
     uint32_t *found) {
     const __m512i wanted = _mm512_set1_epi64((long long)signature);
@@ -342,9 +346,6 @@ __attribute__((target("avx512f,avx512vpopcntdq"))) static size_t find_near_in_ei
 KERNEL size_t kheo_find_near(
     const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
     uint32_t *found) {
-    if (__builtin_cpu_supports("avx512vpopcntdq")) {
-        return find_near_in_eights(signatures, count, signature, mask, limit, found);
-    }
     const __m256i bitsOfHalf = TWICE(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
     const __m256i half = _mm256_set1_epi8(0x0F), zero = _mm256_setzero_si256();
     const __m256i wanted = _mm256_set1_epi64x((long long)signature);
@@ -370,7 +371,13 @@ KERNEL size_t kheo_find_near(
 #else
 
 bool kheo_has_kernels(void) { return false; }
+bool kheo_counts_bits_of_words(void) { return false; }
 size_t kheo_find_near(
+    const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
+    uint32_t *found) {
+    return 0;
+}
+size_t kheo_find_near_in_eights(
     const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
     uint32_t *found) {
     return 0;

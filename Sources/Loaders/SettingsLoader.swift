@@ -132,7 +132,9 @@ extension LoadError {
       let first = context.mark.line
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       let later = lines.indices.dropFirst(first).first { index in
-        lines[index].drop { " {,\"'".contains($0) }.hasPrefix(key)
+        let line = lines[index].drop { " {,\"'".contains($0) }
+        return line.hasPrefix(key)
+          && line.dropFirst(key.count).drop { " \"'".contains($0) }.hasPrefix(":")
       }
       return .settings(repeatedKey: key, line: later.map { $0 + 1 } ?? first, first: first)
     default:

@@ -5,11 +5,11 @@ import Workers
 /// Only what a comparison needs: sheets, cells, texts, formulas and their values. Nothing is
 /// extracted to disk, and nothing in the file can make the reader take more than `limits`.
 package enum WorkbookReader {
-  /// Reads the sheets; with `checksEveryPart` the parts that hold no cells must be whole, too.
+  /// Reads the sheets.
   ///
   /// Complexity: linear in its unpacked size.
   package static func read(
-    _ path: String, limits: ArchiveLimits = ArchiveLimits(), checksEveryPart: Bool = false
+    _ path: String, limits: ArchiveLimits = ArchiveLimits()
   ) throws(SpreadsheetError) -> ReadWorkbook {
     var archive = try ZipArchive(path: path, limits: limits)
     let directory = try directory(of: &archive)
@@ -19,16 +19,14 @@ package enum WorkbookReader {
       sheets.append(try read(entry, of: &archive, directory, &budget))
     }
     return directory.workbook(
-      sheets, try readRest(of: &archive, besides: directory, checksEveryPart: checksEveryPart))
+      sheets, try readRest(of: &archive, besides: directory, checksEveryPart: false))
   }
 
-  /// Reads a workbook of our own of which every part must be whole, several sheets at a time.
-  ///
-  /// Each of its sheets may be as large as all of them together may be elsewhere.
-  package static func readOurOwn(
-    _ path: String, threads: Int
+  /// Reads a workbook of which every part must be whole, those without cells, too; up to `threads` parts
+  /// at a time.
+  package static func readWhole(
+    _ path: String, limits: ArchiveLimits = .ofOurOwn, threads: Int
   ) throws(SpreadsheetError) -> ReadWorkbook {
-    let limits = ArchiveLimits.ofOurOwn
     var archive = try ZipArchive(path: path, limits: limits)
     let directory = try directory(of: &archive)
     // The largest first, and what is no sheet behind them.

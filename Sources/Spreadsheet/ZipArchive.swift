@@ -6,13 +6,13 @@ package struct ArchiveLimits: Sendable, Equatable {
   package var entryCount = 1000
   /// Bytes of one entry, unpacked.
   package var entrySize: UInt64 = 2 << 30
-  /// Bytes of everything that is read, unpacked.
+  /// Bytes of everything that is read, unpacked; by one thread, where several read.
   package var totalSize: UInt64 = 4 << 30
   /// Unpacked bytes for one packed byte, for entries above a mebibyte.
   package var ratio: UInt64 = 200
-  /// Cells of all sheets together.
+  /// Cells of all sheets together; of each, where they are read by several threads.
   package var cellCount = 40_000_000
-  /// Bytes of all texts together.
+  /// Bytes of all texts together, likewise.
   package var textSize = 1 << 28
 
   package init() {}
@@ -41,6 +41,7 @@ package struct ArchiveLimits: Sendable, Equatable {
   package static let ofOurOwn: ArchiveLimits = {
     var limits = ArchiveLimits()
     limits.ratio = 1100
+    limits.totalSize = .max
     limits.cellCount = 200_000_000
     limits.textSize = 4 << 30
     return limits

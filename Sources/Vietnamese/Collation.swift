@@ -71,7 +71,9 @@ package struct CollationKey: Comparable, Sendable {
     if character.isASCII { return nil }
     // A tone on a consonant, or in parts.
     var parts = String(character).decomposedScalars
+    // No mark stands behind the tone, or it is another letter; the dot below comes before the others.
     guard let place = parts.firstIndex(where: { toneMarks.contains($0) }),
+      place == parts.count - 1 || parts[place] == "\u{323}",
       let tone = toneMarks.firstIndex(of: parts.remove(at: place))
     else { return composedLetter(parts) }
     guard var letter = composedLetter(parts), letter.tone == 0 else { return nil }

@@ -50,6 +50,8 @@ struct Compositions: Sendable {
     var lastStart = 0
     while index < bytes.count {
       let lead = UInt32(bytes[index])
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3
+      if index + length > bytes.count { return nil }
       switch lead {
       case 0xCC, 0xCD:
         let mark = Int(lead & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F)

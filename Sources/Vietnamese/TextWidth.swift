@@ -42,10 +42,10 @@ package func wrapped(_ text: String, to width: Int) -> [String] {
   return lines
 }
 
-/// How many lines of `width` columns those of `text` take once they are broken at spaces; words that
-/// are longer than a line are broken anywhere.
+/// How many lines `text` takes when it is broken at spaces to `width` columns, and words that are longer
+/// than a line anywhere.
 ///
-/// Complexity: linear, without an allocation.
+/// Complexity: linear; no line is made.
 package func wrappedLineCount(_ text: String, to width: Int) -> Int {
   var count = 0
   var text = text

@@ -19,8 +19,7 @@ package func slipCount(
       left.extracting(droppingFirst: start + leftCount),
       right.extracting(droppingFirst: start + rightCount), limit: limit - 1)
   }
-  var least = rest(1, 1)
-  for other in [rest(1, 0), rest(0, 1)] { least = lesser(least, other) }
+  var least = lesser(rest(1, 1), lesser(rest(1, 0), rest(0, 1)))
   if a > 1, b > 1, left[start] == right[start + 1], left[start + 1] == right[start] {
     least = lesser(least, rest(2, 2))
   }

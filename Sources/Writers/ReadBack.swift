@@ -15,7 +15,7 @@ package enum ReadBack {
   ) throws(WriteError) {
     let workbook: ReadWorkbook
     do throws(SpreadsheetError) {
-      workbook = try WorkbookReader.readOurOwn(path, threads: threads)
+      workbook = try WorkbookReader.readWhole(path, threads: threads)
     } catch {
       throw .spreadsheet(error)
     }

@@ -25,7 +25,7 @@ package enum ReleaseWriter {
   ///   - readFile: Returns the bytes of the file at a path: the workbook, for the manifest.
   ///   - output: Takes the bytes of the other files; called several times for a long one, and by
   ///     several threads for several.
-  /// - Throws: What went wrong with which file, the first of `Part`; nothing is cleaned up.
+  /// - Throws: What went wrong with which file, with the workbook if with several; nothing is cleaned up.
   package static func write(
     _ report: Report, version: String, into directory: String, threads: Int,
     readFile: (_ path: String) throws -> [UInt8],
@@ -62,8 +62,7 @@ package enum ReleaseWriter {
     case workbook, findings, others
   }
 
-  /// Writes the files between the workbook and the manifest, one after another; the SHA-256 of
-  /// each.
+  /// Writes the texts, one after another; the SHA-256 of each.
   ///
   /// An audit writes them into a comparison with those that were issued.
   package static func writeTexts(

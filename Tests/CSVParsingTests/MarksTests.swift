@@ -93,6 +93,17 @@ struct MarksTests {
     }
   }
 
+  @Test(arguments: [5, 31, 63])
+  func `every two bytes are marked alike, wherever the kernel is parted`(_ size: Int) {
+    var ways = BothWays()
+    let head = [UInt8](repeating: UInt8(ascii: "n"), count: size)
+    for first in UInt8.min...UInt8.max {
+      for second in UInt8.min...UInt8.max { ways.expectAlike(head + [first, second]) }
+      ways.expectAlike(head + [first])
+      ways.expectAlike(head + [0xE2, 0x80, first])
+    }
+  }
+
   static let sizes = [0, 1, 63, 64, 65, 127, 128, 129, 16_383, 16_384, 16_385]
 
   @Test(arguments: sizes)

@@ -75,7 +75,7 @@ private final class FaultyRun {
 
   /// Replaces the release under a fault at the `number`th such call of a thread; false when there are
   /// not so many.
-  func meets(_ fault: Fault, at number: Int) throws -> Bool {
+  func meets(_ fault: Fault, at number: Int, threads: Int) throws -> Bool {
     try #require(try workspace.shell("rm -rf reports && cp -a old reports").status == 0)
     let trace = workspace.file("trace")
     let outcome = try RunningProcess(
@@ -84,7 +84,7 @@ private final class FaultyRun {
         arguments: [
           "-f", "-qq", "-o", trace, "-e", "trace=\(fault.call)", "-e",
           "inject=\(fault.call):\(fault.injection):when=\(number)", TemporaryWorkspace.binary,
-          "report", "--quiet", "--force", "--threads", "1",
+          "report", "--quiet", "--force", "--threads", "\(threads)",
         ], folder: workspace.path,
         environment: TemporaryWorkspace.plainEnvironment + ["SWIFT_BACKTRACE=enable=no"])
     ).wait()
@@ -160,12 +160,22 @@ struct `A system call that fails` {
     try sweep(fault)
   }
 
+  /// Two threads write the release, and which calls are whose changes from run to run.
+  @Test(arguments: [
+    Fault(call: "write", injection: "error=ENOSPC", stride: 9),
+    Fault(call: "openat", injection: "error=EMFILE", stride: 31),
+    Fault(call: "write", injection: "signal=KILL", stride: 31),
+  ])
+  func `beside others leaves the old release or the new one, whole`(_ fault: Fault) throws {
+    try sweep(fault, threads: 2)
+  }
+
   /// Tries the fault at one call after another until there are no more.
-  private func sweep(_ fault: Fault) throws {
+  private func sweep(_ fault: Fault, threads: Int = 1) throws {
     let run = try FaultyRun()
     var number = 1
     var count = 0
-    while try run.meets(fault, at: number) {
+    while try run.meets(fault, at: number, threads: threads) {
       count += 1
       number += Self.isThorough ? 1 : fault.stride
     }

@@ -142,6 +142,11 @@ struct BrokenSettingsTests {
       4, period + "columns:\n  no: Số\n  \"no\": Số thứ tự\n",
       "khóa “no” đã có ở dòng 3; hãy bỏ một trong hai dòng",
       "the key “no” is on line 3 already; remove one of the two lines"),
+    // Another key that begins with it is none.
+    at(
+      5, period + "columns:\n  no: Số\n  note: Ghi chú\n  \"no\" : TT\n",
+      "khóa “no” đã có ở dòng 3; hãy bỏ một trong hai dòng",
+      "the key “no” is on line 3 already; remove one of the two lines"),
   ]
 
   @Test(arguments: cases)

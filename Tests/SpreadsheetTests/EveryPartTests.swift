@@ -2,8 +2,7 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// A workbook may be cut off in a part that holds no cells, and nobody is told: `read` with
-/// `checksEveryPart` is.
+/// A workbook may be cut off in a part that holds no cells, and nobody is told: `readWhole` is.
 struct EveryPartTests {
   private static let types = """
     <Types><Override PartName="/xl/styles.xml" ContentType="s"/></Types>
@@ -34,43 +33,57 @@ struct EveryPartTests {
 
   @Test func `a workbook whose parts are all whole is read, however many threads read it`() throws {
     let path = try write(styles: "<styleSheet/>")
-    let workbook = try WorkbookReader.read(path, checksEveryPart: true)
+    let workbook = try WorkbookReader.read(path)
     #expect(workbook.sheets.map(\.name) == ["T"])
     for threads in [1, 2, 5] {
-      #expect(try WorkbookReader.readOurOwn(path, threads: threads) == workbook)
+      #expect(try WorkbookReader.readWhole(path, threads: threads) == workbook)
+    }
+  }
+
+  @Test func `sheets come in the order of the workbook, whichever was read first`() throws {
+    let path = folder.file("b.xlsx")
+    var workbook = try Workbook(path: path, title: "T", author: "A")
+    for (number, rowCount) in [3, 400, 1, 90, 2_000].enumerated() {
+      try workbook.withSheet(named: "S\(number)") { (sheet) throws(SpreadsheetError) in
+        for row in 0..<rowCount {
+          try sheet.write(
+            "Nuôi gà \(row % 7)", at: CellAddress(row: row, column: 0), style: CellStyle())
+          try sheet.write(Double(row), at: CellAddress(row: row, column: 1), style: CellStyle())
+        }
+      }
+    }
+    try workbook.close()
+    let expected = try WorkbookReader.read(path)
+    #expect(expected.sheets.map(\.cells.count) == [6, 800, 2, 180, 4_000])
+    for threads in [1, 2, 3, 9] {
+      #expect(try WorkbookReader.readWhole(path, threads: threads) == expected)
     }
   }
 
   @Test(arguments: ["", "<styleSheet>", "<styleSheet/><", "<styleSheet><fonts></styleSheet>"])
   func `a part that is cut off or empty is refused`(_ styles: String) throws {
     let path = try write(styles: styles)
-    for checksEveryPart in [false, true] {
-      #expect(throws: SpreadsheetError.self) {
-        try WorkbookReader.read(path, checksEveryPart: checksEveryPart)
-      }
-    }
-    #expect(throws: SpreadsheetError.self) { try WorkbookReader.readOurOwn(path, threads: 2) }
+    #expect(throws: SpreadsheetError.self) { try WorkbookReader.read(path) }
+    _ = try refusal(path)
   }
 
   @Test func `a part that is named and not there is refused`() throws {
-    try expectRefused(
-      try write(styles: nil), SpreadsheetError.unreadable(part: "xl/styles.xml", .missing))
+    let error = try refusal(try write(styles: nil))
+    #expect(error == .unreadable(part: "xl/styles.xml", .missing))
   }
 
   @Test func `an empty list of parts is refused`() throws {
-    try expectRefused(try write(types: "", styles: "<styleSheet/>"), nil)
+    _ = try refusal(try write(types: "", styles: "<styleSheet/>"))
   }
 
-  private func expectRefused(_ path: String, _ expected: SpreadsheetError?) throws {
-    let error = #expect(throws: SpreadsheetError.self) {
-      try WorkbookReader.read(path, checksEveryPart: true)
-    }
-    #expect(expected == nil || error == expected)
-    for threads in [1, 2] {
-      let own = #expect(throws: SpreadsheetError.self) {
-        try WorkbookReader.readOurOwn(path, threads: threads)
+  /// What `readWhole` throws, however many threads read.
+  private func refusal(_ path: String) throws -> SpreadsheetError? {
+    let errors = [1, 2, 4].map { threads in
+      #expect(throws: SpreadsheetError.self) {
+        try WorkbookReader.readWhole(path, threads: threads)
       }
-      #expect(own == error)
     }
+    #expect(errors.allSatisfy { $0 == errors[0] })
+    return errors[0]
   }
 }

@@ -105,6 +105,12 @@ struct ForgedWorkbookTests {
     try change(&forged)
     let differences = ReadBack.differences(placement, against: forged, limit: 10)
     #expect(differences.count >= differences.first.count)
+    for limit in [1, 10] {
+      let together = ReadBack.differences(placement, against: forged, limit: limit, threads: 3)
+      #expect(together.count == differences.count)
+      #expect(together.cellCount == differences.cellCount)
+      #expect(together.first == Array(differences.first.prefix(limit)))
+    }
     return differences.first
   }
 

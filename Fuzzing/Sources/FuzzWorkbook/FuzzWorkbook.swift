@@ -34,7 +34,7 @@ private let limits: ArchiveLimits = {
 private func read() -> Result<ReadWorkbook, SpreadsheetError> {
   do {
     return .success(
-      try WorkbookReader.read(folder.file("a.xlsx"), limits: limits, checksEveryPart: true))
+      try WorkbookReader.readWhole(folder.file("a.xlsx"), limits: limits, threads: 1))
   } catch {
     return .failure(error)
   }

@@ -23,4 +23,12 @@ size_t kheo_find_near(
     const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
     uint32_t *found);
 
+/// Whether this machine counts the bits of words in vectors, as the function below needs.
+bool kheo_counts_bits_of_words(void);
+
+/// The same as `kheo_find_near`.
+size_t kheo_find_near_in_eights(
+    const uint64_t *signatures, size_t count, uint64_t signature, uint64_t mask, unsigned limit,
+    uint32_t *found);
+
 #endif
