@@ -28,6 +28,8 @@ package struct SubmissionReview: Sendable {
     findings += SubmissionReview.columnFindings(reading, in: submission)
     findings += reading.totals.compactMap { DeclaredTotalMismatch.check($0, in: submission) }
     if reading.isRejectedAsWhole { excludeAll(of: reading) }
+    // Most flagged records have one finding.
+    findings.reserveCapacity(findings.count + reading.flagged.count)
     for record in reading.flagged { review(record, in: submission) }
   }
 
@@ -46,7 +48,7 @@ package struct SubmissionReview: Sendable {
       + FieldInferred.check(reading, in: submission)
   }
 
-  /// What is looked at in every record, whatever its kind.
+  /// What is looked at in every record that has an anomaly, whatever its kind.
   private static let textRules: [any RecordRule.Type] = [
     InvalidEncoding.self, StrayQuote.self, UnclosedQuote.self, OversizedRecord.self,
     OversizedCellRule.self,
@@ -64,23 +66,32 @@ package struct SubmissionReview: Sendable {
   ]
 
   private mutating func review(_ record: RecordReading, in submission: SubmissionContext) {
-    var found = SubmissionReview.textRules.compactMap { $0.check(record, in: submission) }
+    var found: [Finding] = []
     defer { findings += found }
+    if !record.anomalies.isEmpty {
+      for rule in SubmissionReview.textRules {
+        if let finding = rule.check(record, in: submission) { found.append(finding) }
+      }
+    }
     guard record.kind == .data, record.isJudged else { return }
     found += DamagedText.check(record, in: submission)
     if record.damagedCells.isEmpty {
-      found += SubmissionReview.valueRules.compactMap { $0.check(record, in: submission) }
+      for rule in SubmissionReview.valueRules {
+        if let finding = rule.check(record, in: submission) { found.append(finding) }
+      }
       found += CarriedDown.check(record, in: submission)
       found += MergedCell.check(record, in: submission)
       found += FormulaWithoutValue.check(record, in: submission)
       found += MissingValue.check(record, in: submission)
       for cell in submission.filledCells(of: record) {
-        found += SubmissionReview.cellRules.compactMap { $0.check(cell, in: submission) }
+        for rule in SubmissionReview.cellRules {
+          if let finding = rule.check(cell, in: submission) { found.append(finding) }
+        }
       }
     }
-    let errors = found.filter { $0.severity == .error }.map(\.rule)
+    let errors = found.lazy.filter { $0.severity == .error }.map(\.rule)
     if !errors.isEmpty {
-      exclude(record, .rejected, for: errors)
+      exclude(record, .rejected, for: Array(errors))
     } else if let remark = OutOfPeriod.check(record, in: submission) {
       found.append(remark)
       exclude(record, .outOfPeriod, for: [remark.rule])
