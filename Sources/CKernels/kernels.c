@@ -208,7 +208,7 @@ KERNEL static inline uint64_t odd(block b, const uint8_t *text, size_t start, ca
 
 KERNEL size_t kheo_find_marks(
     const uint8_t *text, size_t length, uint8_t delimiter, uint32_t *marks, size_t *understood) {
-    carry c = {.end = 1, .high = _mm256_setzero_si256()};
+    carry c = {.end = 1};
     size_t count = 0, start = 0;
     uint8_t last[64];
     for (; start < length; start += 64) {

@@ -36,7 +36,6 @@ package struct RawRecord: Sendable {
   package init() {}
 
   /// Calls `body` with the cells; `text` is what the record was read from.
-  @inlinable
   package func withCells<Result, Failure>(
     of text: UnsafeBufferPointer<UInt8>, _ body: (RecordCells) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -90,7 +89,7 @@ package struct RecordCells {
   /// Whether a cell that is not kept holds anything.
   package let hasTextBeyond: Bool
 
-  package init(
+  fileprivate init(
     text: UnsafeBufferPointer<UInt8>, copied: UnsafeBufferPointer<UInt8>, cells: [RawCell],
     total: Int, hasTextBeyond: Bool
   ) {

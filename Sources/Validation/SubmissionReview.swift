@@ -69,29 +69,23 @@ package struct SubmissionReview: Sendable {
     var found: [Finding] = []
     defer { findings += found }
     if !record.anomalies.isEmpty {
-      for rule in SubmissionReview.textRules {
-        if let finding = rule.check(record, in: submission) { found.append(finding) }
-      }
+      found += SubmissionReview.textRules.lazy.compactMap { $0.check(record, in: submission) }
     }
     guard record.kind == .data, record.isJudged else { return }
     found += DamagedText.check(record, in: submission)
     if record.damagedCells.isEmpty {
-      for rule in SubmissionReview.valueRules {
-        if let finding = rule.check(record, in: submission) { found.append(finding) }
-      }
+      found += SubmissionReview.valueRules.lazy.compactMap { $0.check(record, in: submission) }
       found += CarriedDown.check(record, in: submission)
       found += MergedCell.check(record, in: submission)
       found += FormulaWithoutValue.check(record, in: submission)
       found += MissingValue.check(record, in: submission)
       for cell in submission.filledCells(of: record) {
-        for rule in SubmissionReview.cellRules {
-          if let finding = rule.check(cell, in: submission) { found.append(finding) }
-        }
+        found += SubmissionReview.cellRules.lazy.compactMap { $0.check(cell, in: submission) }
       }
     }
-    let errors = found.lazy.filter { $0.severity == .error }.map(\.rule)
+    let errors = found.filter { $0.severity == .error }.map(\.rule)
     if !errors.isEmpty {
-      exclude(record, .rejected, for: Array(errors))
+      exclude(record, .rejected, for: errors)
     } else if let remark = OutOfPeriod.check(record, in: submission) {
       found.append(remark)
       exclude(record, .outOfPeriod, for: [remark.rule])

@@ -27,58 +27,26 @@ package struct ComparedName: Sendable {
   package init(_ name: UnsafeBufferPointer<UInt8>, _ keys: inout KeyMaker) {
     keys.makeMatchKey(of: name)
     let key = keys.nameKey
-    keyLength = key.count
-    if let (scalars, words) = ComparedName.parts(of: key, keys) {
-      self.scalars = scalars
-      self.words = words
-    } else {
-      (scalars, words) = ComparedName.exactParts(of: key, keys)
-    }
-  }
-
-  /// A key and its loose key, and the words of both; nothing when a scalar does not have exactly one
-  /// in the loose key.
-  private static func parts(
-    of key: ArraySlice<UInt32>, _ keys: KeyMaker
-  ) -> (scalars: [UInt32], words: [Word])? {
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(2 * key.count)
+    scalars += key
     var words: [Word] = []
     words.reserveCapacity(16)
-    var isWhole = true
-    let scalars = [UInt32](unsafeUninitializedCapacity: 2 * key.count) { buffer, count in
-      count = buffer.initialize(fromContentsOf: key)
-      var (start, looseStart) = (0, count)
-      for index in 0...key.count {
-        if index < key.count, buffer[index] != 0x20 {
-          guard let letter = keys.looseLetter(of: buffer[index]) else {
-            isWhole = false
-            return
-          }
-          buffer.initializeElement(at: count, to: letter)
-          count += 1
-        } else {
-          if start < index { words.append(Word(key: start..<index, loose: looseStart..<count)) }
-          (start, looseStart) = (index + 1, count)
-        }
-      }
-    }
-    return isWhole ? (scalars, words) : nil
-  }
-
-  /// The definition.
-  private static func exactParts(
-    of key: ArraySlice<UInt32>, _ keys: KeyMaker
-  ) -> (scalars: [UInt32], words: [Word]) {
-    var scalars = Array(key)
-    var words: [Word] = []
-    for word in key.split(separator: 0x20) {
+    var start = key.startIndex
+    while start < key.endIndex {
+      let end = key[start...].firstIndex(of: 0x20) ?? key.endIndex
       let looseStart = scalars.count
-      keys.appendLooseKey(of: word, to: &scalars)
-      words.append(
-        Word(
-          key: word.startIndex - key.startIndex..<word.endIndex - key.startIndex,
-          loose: looseStart..<scalars.count))
+      keys.appendLooseKey(of: key[start..<end], to: &scalars)
+      if start < end {
+        words.append(
+          Word(
+            key: start - key.startIndex..<end - key.startIndex, loose: looseStart..<scalars.count))
+      }
+      start = end + 1
     }
-    return (scalars, words)
+    self.scalars = scalars
+    keyLength = key.count
+    self.words = words
   }
 
   /// The loose key.

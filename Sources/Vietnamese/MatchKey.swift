@@ -119,19 +119,12 @@ package struct KeyMaker {
   /// Adds the loose key of a part of a name key.
   func appendLooseKey(of part: ArraySlice<UInt32>, to loose: inout [UInt32]) {
     for scalar in part where scalar != 0x20 {
-      if let letter = looseLetter(of: scalar) {
-        loose.append(letter)
+      if scalar < KeyTable.limit, table.loose[Int(scalar)] != 0 {
+        loose.append(UInt32(table.loose[Int(scalar)]))
       } else {
         appendLooseExactly(scalar, to: &loose)
       }
     }
-  }
-
-  /// The scalar of the loose key that stands for one of a match key; nothing when there may be several.
-  func looseLetter(of scalar: UInt32) -> UInt32? {
-    guard scalar < KeyTable.limit else { return nil }
-    let letter = table.loose[Int(scalar)]
-    return letter == 0 ? nil : UInt32(letter)
   }
 
   private func appendLooseExactly(_ value: UInt32, to loose: inout [UInt32]) {

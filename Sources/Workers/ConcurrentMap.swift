@@ -10,7 +10,8 @@ package func concurrentMap<Value: Sendable, Failure: Error>(
   }
 }
 
-private func noTool() {}
+/// For what needs no tool.
+func noTool() {}
 
 /// The same with a tool for each worker: what is made once and used again for number after number.
 package func concurrentMap<Tool, Value: Sendable, Failure: Error>(

@@ -3,8 +3,9 @@ import Dispatch
 /// `body` of 0..<count in order, by up to `threads` threads that each take the next number; the caller
 /// waits, and is one of them.
 ///
-/// Like `concurrentMap`, for what must not be asynchronous: the order of the results does not depend on
-/// the scheduling, and of several errors the one of the lowest number is thrown.
+/// Like `concurrentMap`, for what cannot be asynchronous: the order of the results does not depend on the
+/// scheduling, and of several errors the one of the lowest number is thrown. Within another of these it
+/// runs on one thread, as Dispatch has it; within `concurrentMap` on several.
 package func sideBySide<Value: Sendable, Failure: Error>(
   _ count: Int, threads: Int, _ body: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
@@ -12,8 +13,6 @@ package func sideBySide<Value: Sendable, Failure: Error>(
     try body(index)
   }
 }
-
-private func noTool() {}
 
 /// The same with a tool for each thread: what is made once and used again for number after number.
 package func sideBySide<Tool, Value: Sendable, Failure: Error>(
